@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace Kabinet.Scheduling;
+
+/// <summary>The starts that a company's grid allows, in minutes; asked in ascending order it looks a zone's offset up once a clock change.</summary>
+internal struct GridLine(BookingRules rules, DateTimeZone zone, OccupiedLoad load, Visit visit)
+{
+    private long offsetFrom = Minutes.Never;
+    private long offsetUntil = -Minutes.Never;
+    private long offset;
+
+    /// <summary>The first start of the grid at or after <paramref name="at"/>, which lies in the working range given; may lie after it.</summary>
+    public long Next(long at, long workingStart, long workingFinish) => rules.Grid switch
+    {
+        StartGrid.Window => workingStart + RoundUp(at - workingStart),
+        StartGrid.Clock => NextByClock(at),
+        _ => NextTouching(at, workingStart, workingFinish),
+    };
+
+    private readonly long RoundUp(long minutes) => (minutes + rules.Step - 1) / rules.Step * rules.Step;
+
+    private long NextByClock(long at)
+    {
+        while (true)
+        {
+            if (at < offsetFrom || offsetUntil <= at) ReadOffset(at);
+            var local = at + offset;
+            var timeOfDay = (local % Minutes.PerDay + Minutes.PerDay) % Minutes.PerDay;
+            // The count begins anew at every midnight, also where the step does not divide the day.
+            var next = at - timeOfDay + Math.Min(RoundUp(timeOfDay), Minutes.PerDay);
+            if (next < offsetUntil) return next;
+            at = offsetUntil;
+        }
+    }
+
+    private void ReadOffset(long at)
+    {
+        var line = zone.GetZoneInterval(Minutes.ToInstant(at));
+        offset = line.WallOffset.Seconds / 60;
+        offsetFrom = line.HasStart ? Minutes.Ceiling(line.Start) : -Minutes.Never;
+        offsetUntil = line.HasEnd ? Minutes.Ceiling(line.End) : Minutes.Never;
+    }
+
+    private readonly long NextTouching(long at, long workingStart, long workingFinish)
+    {
+        var afterBooking = load.NextFinish(at - visit.BufferBefore) + visit.BufferBefore;
+        var beforeBooking = load.NextStart(at + visit.Duration + visit.BufferAfter) - visit.Duration - visit.BufferAfter;
+        var next = Math.Min(afterBooking, beforeBooking);
+        if (at <= workingStart) next = Math.Min(next, workingStart);
+        if (at <= workingFinish - visit.Duration) next = Math.Min(next, workingFinish - visit.Duration);
+        return next;
+    }
+}

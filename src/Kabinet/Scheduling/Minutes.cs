@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace Kabinet.Scheduling;
+
+/// <summary>
+/// Instants as whole minutes since the Unix epoch, in which the engine counts: comparing and adding them costs nothing. What is not
+/// a whole minute is rounded to the safe side by the caller: occupied time outwards, working time inwards.
+/// </summary>
+internal static class Minutes
+{
+    public const long PerDay = 1440;
+
+    /// <summary>Later than every instant, and still far from overflow when durations are added to it.</summary>
+    public const long Never = PerDay * 1_000_000_000;
+
+    /// <summary>The last minute that is an instant: the limit where rules set none.</summary>
+    public static long EndOfTime { get; } = Floor(Instant.MaxValue);
+
+    public static long Floor(Instant at)
+    {
+        var ticks = at.ToUnixTimeTicks();
+        var minutes = ticks / NodaConstants.TicksPerMinute;
+        return ticks % NodaConstants.TicksPerMinute < 0 ? minutes - 1 : minutes;
+    }
+
+    public static long Ceiling(Instant at)
+    {
+        var minutes = Floor(at);
+        return IsWhole(at, minutes) ? minutes : minutes + 1;
+    }
+
+    public static bool IsWhole(Instant at) => IsWhole(at, Floor(at));
+
+    public static Instant ToInstant(long minutes) => Instant.FromUnixTimeSeconds(minutes * 60);
+
+    /// <summary>The day's first whole minute in the zone; a day that begins in a gap of the clock begins after it.</summary>
+    public static long StartOfDay(LocalDate date, DateTimeZone zone) => Ceiling(zone.AtStartOfDay(date).ToInstant());
+
+    private static bool IsWhole(Instant at, long floor) => ToInstant(floor) == at;
+}
