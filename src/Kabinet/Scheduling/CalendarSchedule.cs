@@ -14,6 +14,9 @@ public sealed record CalendarSchedule : WorkSchedule
         this.days = WorkingInterval.InOrder(dates.Select(date => days[date]));
     }
 
+    public IReadOnlyDictionary<LocalDate, IReadOnlyList<WorkingInterval>> Days =>
+        dates.Zip(days, (date, intervals) => (date, intervals)).ToDictionary(day => day.date, IReadOnlyList<WorkingInterval> (day) => day.intervals);
+
     public override IReadOnlyList<WorkingInterval> On(LocalDate date)
     {
         var index = Array.BinarySearch(dates, date);

@@ -17,6 +17,9 @@ public sealed record ShiftSchedule : WorkSchedule
         this.cycle = WorkingInterval.InOrder(cycle);
     }
 
+    public LocalDate Start => start;
+    public IReadOnlyList<IReadOnlyList<WorkingInterval>> Cycle => cycle;
+
     public override IReadOnlyList<WorkingInterval> On(LocalDate date) =>
         date < start ? [] : cycle[Period.DaysBetween(start, date) % cycle.Length];
 

@@ -14,6 +14,9 @@ public sealed record WeeklySchedule : WorkSchedule
         this.days = WorkingInterval.InOrder(days);
     }
 
+    /// <summary>Seven lists, Monday first.</summary>
+    public IReadOnlyList<IReadOnlyList<WorkingInterval>> Days => days;
+
     /// <summary>Monday to Friday.</summary>
     public static WeeklySchedule FiveDay(params WorkingInterval[] intervals) => WorkingDays(5, intervals);
 

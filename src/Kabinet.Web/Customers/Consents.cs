@@ -1,0 +1,38 @@
+using Kabinet.Data;
+using Kabinet.OnlineBooking;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kabinet.Customers;
+
+/// <summary>Consent within the transaction of a booking: is it there, and the evidence of it (152-ФЗ).</summary>
+internal sealed class Consents(AppDb db, Visitor visitor, Instant now)
+{
+    /// <summary>Null: agreed to the current text, now or before with this phone.</summary>
+    /// <param name="phone">E.164; null: no phone was given.</param>
+    public async Task<Refusal?> CheckAsync(BookingForm form, string? phone, CancellationToken cancel)
+    {
+        var current = await CurrentVersionAsync(ConsentKind.PersonalData, cancel);
+        if (form.ConsentVersion is { } version) return version == current ? null : new Refusal(RefusalReason.ConsentOutdated, "consent");
+        return await GaveBeforeAsync(phone, current, cancel) ? null : new Refusal(RefusalReason.ConsentMissing, "consent");
+    }
+
+    public async Task RecordAsync(BookingForm form, Customer customer, CancellationToken cancel)
+    {
+        if (form.ConsentVersion is { } version) Add(customer, ConsentKind.PersonalData, version);
+        if (!form.AgreesToAdvertising) return;
+        if (await CurrentVersionAsync(ConsentKind.Advertising, cancel) is { } advertising) Add(customer, ConsentKind.Advertising, advertising);
+    }
+
+    /// <summary>Did this browser, or the signed-in owner of the phone, agree to this version for this phone?</summary>
+    private Task<bool> GaveBeforeAsync(string? phone, int? version, CancellationToken cancel) =>
+        db.Consents.AnyAsync(consent => consent.Kind == ConsentKind.PersonalData && consent.Version == version
+            && (consent.DeviceId == visitor.DeviceId || db.ClientAccounts.Any(account => account.Id == visitor.AccountId && account.Phone == phone))
+            && db.Customers.Any(customer => customer.Id == consent.CustomerId && customer.Phone == phone), cancel);
+
+    private Task<int?> CurrentVersionAsync(ConsentKind kind, CancellationToken cancel) =>
+        db.ConsentTexts.Where(text => text.Kind == kind).MaxAsync(text => (int?)text.Version, cancel);
+
+    private void Add(Customer customer, ConsentKind kind, int version) =>
+        db.Add(new Consent(db.CompanyId, Guid.NewGuid(), customer.Id, kind, version, visitor.DeviceId, visitor.Address, now));
+}

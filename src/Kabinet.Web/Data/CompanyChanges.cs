@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+
+namespace Kabinet.Data;
+
+/// <summary>Tells this node's snapshots and open pages that a company changed. Other nodes notice by the version in the database.</summary>
+public sealed class CompanyChanges
+{
+    private readonly ConcurrentDictionary<int, long> versions = new();
+
+    public event Action<int>? Changed;
+
+    /// <summary>The latest version that this node knows of; 0: none yet.</summary>
+    public long LatestOf(int companyId) => versions.GetValueOrDefault(companyId);
+
+    public void Announce(int companyId, long version)
+    {
+        var latest = versions.AddOrUpdate(companyId, version, (_, known) => Math.Max(known, version));
+        if (latest == version) Changed?.Invoke(companyId);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Kabinet.Data;
+
+/// <summary>Which database this installation stands on: a SQLite file in the data folder, or PostgreSQL by its connection string.</summary>
+public sealed record DatabaseChoice(string Connection, bool IsPostgres)
+{
+    public static DatabaseChoice Sqlite(string folder) => new(
+        new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "kabinet.db"), ForeignKeys = true }.ToString(), false);
+
+    public static DatabaseChoice Postgres(string connection) => new(connection, true);
+}
+
+/// <summary>Opens contexts, each for one operation.</summary>
+public sealed class Databases : IDisposable
+{
+    private readonly Func<AppDb> open;
+
+    /// <summary>
+    /// SQLite has one writer at a time; without a fair queue single writers starve for seconds under load. PostgreSQL needs none: there the
+    /// company's row is the queue.
+    /// </summary>
+    private readonly SemaphoreSlim? writeGate;
+
+    public Databases(DatabaseChoice choice)
+    {
+        if (choice.IsPostgres)
+        {
+            var source = new NpgsqlDataSourceBuilder(choice.Connection).UseNodaTime().Build();
+            var options = new DbContextOptionsBuilder<PostgresAppDb>();
+            Configure(options.UseNpgsql(source, npgsql => npgsql.UseNodaTime()));
+            open = () => new PostgresAppDb(options.Options);
+        }
+        else
+        {
+            writeGate = new SemaphoreSlim(1, 1);
+            var options = new DbContextOptionsBuilder<SqliteAppDb>();
+            Configure(options.UseSqlite(choice.Connection));
+            open = () => new SqliteAppDb(options.Options);
+        }
+        IsPostgres = choice.IsPostgres;
+    }
+
+    public bool IsPostgres { get; }
+
+    /// <summary>A context that sees one company's rows.</summary>
+    public AppDb Open(int companyId) => open().Of(companyId);
+
+    /// <summary>A context that sees no company's rows until the filter is lifted by name.</summary>
+    public AppDb Open() => open();
+
+    internal async Task<IDisposable?> EnterWriteGateAsync(CancellationToken cancel)
+    {
+        if (writeGate is null) return null;
+        await writeGate.WaitAsync(cancel);
+        return new Leaving(writeGate);
+    }
+
+    public void Dispose() => writeGate?.Dispose();
+
+    private static void Configure(DbContextOptionsBuilder options) => options.UseSnakeCaseNamingConvention();
+
+    private sealed class Leaving(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}

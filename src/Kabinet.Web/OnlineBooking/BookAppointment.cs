@@ -1,0 +1,88 @@
+using Kabinet.Companies;
+using Kabinet.Customers;
+using Kabinet.Data;
+using Kabinet.Notifications;
+using Kabinet.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kabinet.OnlineBooking;
+
+/// <summary>
+/// A client's confirmed booking, in one transaction: the customer found by phone or created, the work order with its lines, the
+/// occupied time, the messages to send. The same idempotency key returns the first booking.
+/// </summary>
+public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots, IClock clock)
+{
+    public async Task<Outcome<WorkOrder>> RunAsync(int companyId, BookingForm form, Visitor visitor, CancellationToken cancel = default)
+    {
+        var outcome = await work.ChangeAsync(companyId, (db, company) => BookAsync(db, company, form, visitor, cancel), cancel);
+        return outcome.IsRefused ? await WithNearestFreeAsync(companyId, form, outcome, cancel) : outcome;
+    }
+
+    private async Task<Outcome<WorkOrder>> BookAsync(AppDb db, Company company, BookingForm form, Visitor visitor, CancellationToken cancel)
+    {
+        var repeated = await db.WorkOrders.Include(order => order.Works).Include(order => order.Resources)
+            .FirstOrDefaultAsync(order => order.IdempotencyKey == form.IdempotencyKey && order.DeviceId == visitor.DeviceId, cancel);
+        if (repeated is not null) return repeated;
+        if (!company.IsPublished) return RefusalReason.CabinetClosed;
+
+        var now = clock.GetCurrentInstant();
+        var catalogue = await snapshots.CatalogueInAsync(db, company, now, cancel);
+        var choice = Choice.Of(catalogue, form.ServiceIds, form.ResourceId);
+        if (choice.IsRefused) return choice.Refusals[0];
+        var contact = form.Check();
+        var consents = new Consents(db, visitor, now);
+        var consent = await consents.CheckAsync(form, contact.IsRefused ? null : contact.Value.Phone, cancel);
+        if (contact.IsRefused || consent is not null) return (List<Refusal>)[.. contact.Refusals, .. consent is null ? Array.Empty<Refusal>() : [consent]];
+
+        var seats = new Seats(db, catalogue, now);
+        await seats.FreeHoldAsync(form.HoldId, cancel);
+        var place = await Place.FindAsync(seats, catalogue, choice.Value, form.Start, now, cancel);
+        if (place.IsRefused) return place.Refusals[0];
+
+        var customer = await FindOrCreateAsync(db, company, contact.Value, now, cancel);
+        var order = new WorkOrder(company.Id, company.TakeId(), company.TakeOrderNumber(), OrderSource.Cabinet, customer, catalogue.ArrivalState, now);
+        order.BookedBy(contact.Value, visitor.DeviceId, form.IdempotencyKey, form.Comment?.Trim() ?? "", form.RemindBefore);
+        order.Schedule(choice.Value.Services, form.Start, place.Value.Resource.Id, place.Value.CompanionIds);
+        db.Add(order);
+        if (!await seats.OccupyAsync(order, cancel)) return new Refusal(RefusalReason.TimeTaken, "start");
+
+        await consents.RecordAsync(form, customer, cancel);
+        await RememberAsync(db, visitor, form, contact.Value, customer, cancel);
+        db.AddRange(new BookingMessages(catalogue, visitor.Language).OnBooked(order, now));
+        return order;
+    }
+
+    private static async Task<Customer> FindOrCreateAsync(AppDb db, Company company, Contact contact, Instant now, CancellationToken cancel)
+    {
+        var known = await db.Customers.FirstOrDefaultAsync(customer => customer.Phone == contact.Phone, cancel);
+        // A known customer's card is not rewritten by whoever types the phone.
+        if (known is not null) return known;
+        var created = new Customer(company.Id, company.TakeId(), contact.Name, contact.Phone, contact.Email, now);
+        db.Add(created);
+        return created;
+    }
+
+    private static async Task RememberAsync(AppDb db, Visitor visitor, BookingForm form, Contact contact, Customer customer, CancellationToken cancel)
+    {
+        if (await db.ClientDevices.FirstOrDefaultAsync(device => device.Id == visitor.DeviceId, cancel) is { } device)
+        {
+            device.Remember(contact.Name, contact.Phone, contact.Email);
+            device.RememberReminder(form.RemindBefore);
+        }
+        if (await db.ClientAccounts.FirstOrDefaultAsync(account => account.Id == visitor.AccountId && account.Phone == contact.Phone, cancel) is { } account)
+            account.LinkTo(customer);
+    }
+
+    /// <summary>A refused time comes with those that can be had instead.</summary>
+    private async Task<Outcome<WorkOrder>> WithNearestFreeAsync(int companyId, BookingForm form, Outcome<WorkOrder> refused, CancellationToken cancel)
+    {
+        if (!refused.Refusals.Any(refusal => refusal.Field == "start")) return refused;
+        var snapshot = (await snapshots.GetAsync(companyId, cancel)).Without(form.HoldId);
+        var choice = Choice.Of(snapshot.Catalogue, form.ServiceIds, form.ResourceId);
+        if (choice.IsRefused) return refused;
+        var nearest = snapshot.NearestAround(choice.Value, form.Start, clock.GetCurrentInstant());
+        return (List<Refusal>)[.. refused.Refusals.Select(refusal => refusal.Field == "start" ? refusal with { NearestFree = nearest } : refusal)];
+    }
+}

@@ -1,0 +1,103 @@
+using Kabinet.Companies;
+using Kabinet.Data;
+using Kabinet.Notifications;
+using Kabinet.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kabinet.OnlineBooking;
+
+/// <summary>What the client may do to a booking of his own: each in one transaction, each refused by name.</summary>
+public abstract class ChangeBooking(CompanyWork work, CompanySnapshots snapshots, IClock clock)
+{
+    private protected sealed record Change(AppDb Db, Company Company, CompanyCatalogue Catalogue, WorkOrder Order, Instant Now, BookingMessages Messages);
+
+    private protected Task<Outcome<WorkOrder>> RunAsync(int companyId, int orderId, Visitor visitor, Func<Change, Task<Refusal?>> change, CancellationToken cancel) =>
+        work.ChangeAsync<WorkOrder>(companyId, async (db, company) =>
+        {
+            var order = await ClientBookings.WithLines(ClientBookings.OfVisitor(db, visitor)).FirstOrDefaultAsync(one => one.Id == orderId, cancel);
+            if (order is null) return RefusalReason.NotFound;
+            var now = clock.GetCurrentInstant();
+            if (order.IsClosed || order.Finish <= now) return RefusalReason.AlreadyClosed;
+            var catalogue = await snapshots.CatalogueInAsync(db, company, now, cancel);
+            return await change(new Change(db, company, catalogue, order, now, new BookingMessages(catalogue, visitor.Language))) is { } refusal ? refusal : order;
+        }, cancel);
+
+    private protected static async Task WithdrawRemindersAsync(Change change, CancellationToken cancel)
+    {
+        var pending = await change.Db.OutboxMessages
+            .Where(message => message.WorkOrderId == change.Order.Id && message.Kind == MessageKind.Reminder && message.Sent == null && message.Withdrawn == null)
+            .ToListAsync(cancel);
+        foreach (var message in pending) message.Withdraw(change.Now);
+    }
+}
+
+/// <summary>Cancels: the time is free at once.</summary>
+public sealed class CancelBooking(CompanyWork work, CompanySnapshots snapshots, IClock clock) : ChangeBooking(work, snapshots, clock)
+{
+    /// <summary>The reasons a client can choose, Russian source texts.</summary>
+    public static readonly IReadOnlyList<string> Reasons = ["Изменились планы", "Не подходит время", "Заболел(а)", "Выбрал(а) другое место", "Другое"];
+
+    public Task<Outcome<WorkOrder>> RunAsync(int companyId, int orderId, string? reason, Visitor visitor, CancellationToken cancel = default) =>
+        RunAsync(companyId, orderId, visitor, async change =>
+        {
+            if (reason is null || !Reasons.Contains(reason)) return new Refusal(RefusalReason.ReasonMissing, "reason");
+            if (!change.Order.CanBeCancelledByClient(change.Company.OnlineBooking, change.Now)) return new Refusal(RefusalReason.TooLateToCancel);
+            change.Order.Cancel(change.Catalogue.CancelledState, reason, byClient: true, change.Now);
+            await new Seats(change.Db, change.Catalogue, change.Now).FreeAsync(change.Order, cancel);
+            await WithdrawRemindersAsync(change, cancel);
+            change.Db.Add(change.Messages.OnCancelled(change.Order, change.Now));
+            return null;
+        }, cancel);
+}
+
+/// <summary>Moves to another free time of the same resource.</summary>
+public sealed class MoveBooking(CompanyWork work, CompanySnapshots snapshots, IClock clock) : ChangeBooking(work, snapshots, clock)
+{
+    private readonly CompanySnapshots snapshots = snapshots;
+    private readonly IClock clock = clock;
+
+    public async Task<Outcome<WorkOrder>> RunAsync(int companyId, int orderId, Instant start, Visitor visitor, CancellationToken cancel = default)
+    {
+        Choice? moved = null;
+        var outcome = await RunAsync(companyId, orderId, visitor, async change =>
+        {
+            if (!change.Order.CanBeMovedByClient(change.Company.OnlineBooking, change.Now)) return new Refusal(RefusalReason.TooLateToMove);
+            var choice = change.Order.AsChoice(change.Catalogue);
+            if (choice.IsRefused) return choice.Refusals[0];
+            moved = choice.Value;
+            return await MoveAsync(change, choice.Value, start, cancel);
+        }, cancel);
+        if (!outcome.IsRefused || moved is null || outcome.Refusals[0].Field != "start") return outcome;
+
+        var snapshot = (await snapshots.GetAsync(companyId, cancel)).Without(workOrderId: orderId);
+        return outcome.Refusals[0] with { NearestFree = snapshot.NearestAround(moved, start, clock.GetCurrentInstant()) };
+    }
+
+    private static async Task<Refusal?> MoveAsync(Change change, Choice choice, Instant start, CancellationToken cancel)
+    {
+        var seats = new Seats(change.Db, change.Catalogue, change.Now);
+        var place = await Place.FindAsync(seats, change.Catalogue, choice, start, change.Now, cancel, change.Order.Id);
+        if (place.IsRefused) return place.Refusals[0];
+        await seats.FreeAsync(change.Order, cancel);
+        change.Order.MoveTo(place.Value.Body, place.Value.ResourceIds);
+        if (!await seats.OccupyAsync(change.Order, cancel)) return new Refusal(RefusalReason.TimeTaken, "start");
+        await WithdrawRemindersAsync(change, cancel);
+        change.Db.AddRange(change.Messages.OnMoved(change.Order, change.Now));
+        return null;
+    }
+}
+
+/// <summary>Another time for the reminder, or none.</summary>
+public sealed class ChangeReminder(CompanyWork work, CompanySnapshots snapshots, IClock clock) : ChangeBooking(work, snapshots, clock)
+{
+    public Task<Outcome<WorkOrder>> RunAsync(int companyId, int orderId, int? minutesBefore, Visitor visitor, CancellationToken cancel = default) =>
+        RunAsync(companyId, orderId, visitor, async change =>
+        {
+            if (!Reminder.IsKnown(minutesBefore)) return new Refusal(RefusalReason.ReminderUnknown, "remindBefore");
+            change.Order.RemindAt(minutesBefore);
+            await WithdrawRemindersAsync(change, cancel);
+            change.Db.AddRange(change.Messages.Reminders(change.Order, change.Now));
+            return null;
+        }, cancel);
+}

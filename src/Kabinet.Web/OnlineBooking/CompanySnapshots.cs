@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Kabinet.Data;
+using Kabinet.Scheduling;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kabinet.OnlineBooking;
+
+/// <summary>
+/// The snapshot of each company, kept in memory. A change by this node is seen at once, one by another node within
+/// <see cref="Freshness"/>: that is how long a version is trusted before the database is asked again.
+/// </summary>
+public sealed class CompanySnapshots(Databases databases, CompanyChanges changes, IClock clock)
+{
+    public static readonly Duration Freshness = Duration.FromMilliseconds(500);
+
+    private readonly ConcurrentDictionary<int, Kept> kept = new();
+    private readonly ConcurrentDictionary<string, int> idBySlug = new(StringComparer.Ordinal);
+
+    /// <summary>Null: no company at this address.</summary>
+    public async Task<CompanySnapshot?> FindAsync(string slug, CancellationToken cancel = default)
+    {
+        if (!Companies.CompanyAddress.IsValid(slug)) return null;
+        if (!idBySlug.TryGetValue(slug, out var id))
+        {
+            await using var db = databases.Open();
+            id = await db.Companies.Where(company => company.Slug == slug).Select(company => company.Id).FirstOrDefaultAsync(cancel);
+            if (id == 0) return null;
+            idBySlug[slug] = id;
+        }
+        return await GetAsync(id, cancel);
+    }
+
+    public async Task<CompanySnapshot> GetAsync(int companyId, CancellationToken cancel = default)
+    {
+        var company = kept.GetOrAdd(companyId, _ => new Kept());
+        if (company.Fresh(changes.LatestOf(companyId), clock.GetCurrentInstant()) is { } fresh) return fresh;
+
+        await company.Loading.WaitAsync(cancel);
+        try
+        {
+            var now = clock.GetCurrentInstant();
+            if (company.Fresh(changes.LatestOf(companyId), now) is { } loadedMeanwhile) return loadedMeanwhile;
+            var loaded = await LoadAsync(companyId, company.Snapshot, now, cancel);
+            company.Keep(loaded, now);
+            return loaded;
+        }
+        finally
+        {
+            company.Loading.Release();
+        }
+    }
+
+    /// <summary>Reads only what moved: nothing, the occupied time, or all.</summary>
+    private async Task<CompanySnapshot> LoadAsync(int companyId, CompanySnapshot? known, Instant now, CancellationToken cancel)
+    {
+        await using var db = databases.Open(companyId);
+        // One transaction, so that version, catalogue and occupied time are of one moment.
+        await using var transaction = await db.Database.BeginReadAsync(cancel);
+        var company = await db.Companies.AsNoTracking().SingleAsync(one => one.Id == companyId, cancel);
+        var today = now.InZone(company.Zone).Date;
+        var isSameCatalogue = known is not null && known.Catalogue.Company.CatalogueVersion == company.CatalogueVersion && known.Catalogue.Today == today;
+        if (isSameCatalogue && known!.Version == company.Version) return known;
+
+        var catalogue = isSameCatalogue ? known!.Catalogue : await ReadCatalogueAsync(db, company, today, cancel);
+        var since = catalogue.Zone.AtStartOfDay(catalogue.From).ToInstant();
+        var occupations = await db.OccupiedRanges.AsNoTracking().Where(range => range.Finish > since)
+            .OrderBy(range => range.Start)
+            .Select(range => new { range.ResourceId, range.Start, range.Finish, range.Expires, range.WorkOrderId, range.HoldId })
+            .ToListAsync(cancel);
+        return new CompanySnapshot(catalogue, company.Version, occupations.Select(row => new Occupation(
+            row.ResourceId, new OccupiedTime(new TimeRange(row.Start, row.Finish), 1, row.Expires), row.WorkOrderId, row.HoldId)));
+    }
+
+    /// <summary>The catalogue as it stands inside a transaction that has locked the company: the one in memory where it is still that.</summary>
+    public async Task<CompanyCatalogue> CatalogueInAsync(AppDb db, Companies.Company company, Instant now, CancellationToken cancel)
+    {
+        var today = now.InZone(company.Zone).Date;
+        return kept.GetValueOrDefault(company.Id)?.Snapshot?.Catalogue is { } known
+            && known.Company.CatalogueVersion == company.CatalogueVersion && known.Today == today
+            ? known
+            : await ReadCatalogueAsync(db, company, today, cancel);
+    }
+
+    private static async Task<CompanyCatalogue> ReadCatalogueAsync(AppDb db, Companies.Company company, LocalDate today, CancellationToken cancel)
+    {
+        var from = today.PlusDays(-2);
+        return new CompanyCatalogue(
+            company,
+            await db.Services.AsNoTracking().ToListAsync(cancel),
+            await db.ServiceGroups.AsNoTracking().ToListAsync(cancel),
+            await db.Resources.AsNoTracking().ToListAsync(cancel),
+            await db.ResourceKinds.AsNoTracking().ToListAsync(cancel),
+            await db.WorkSchedules.AsNoTracking().ToListAsync(cancel),
+            await db.ScheduleDeviations.AsNoTracking().Where(deviation => deviation.Date >= from).ToListAsync(cancel),
+            await db.OrderStates.AsNoTracking().ToListAsync(cancel),
+            today);
+    }
+
+    private sealed class Kept
+    {
+        // One reference, so that a reader never sees the snapshot of one load with the hour of another.
+        private volatile Loaded? loaded;
+
+        public SemaphoreSlim Loading { get; } = new(1, 1);
+        public CompanySnapshot? Snapshot => loaded?.Snapshot;
+
+        public void Keep(CompanySnapshot snapshot, Instant now) => loaded = new Loaded(snapshot, now);
+
+        public CompanySnapshot? Fresh(long latestKnown, Instant now) =>
+            loaded is { } last && last.Snapshot.Version >= latestKnown && now >= last.AskedAt && now - last.AskedAt < Freshness
+            && now.InZone(last.Snapshot.Catalogue.Zone).Date == last.Snapshot.Catalogue.Today
+                ? last.Snapshot
+                : null;
+
+        private sealed record Loaded(CompanySnapshot Snapshot, Instant AskedAt);
+    }
+}

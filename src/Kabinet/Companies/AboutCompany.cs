@@ -1,0 +1,22 @@
+namespace Kabinet.Companies;
+
+/// <summary>«О нас»: what the client reads of the company.</summary>
+public sealed record AboutCompany
+{
+    /// <summary>One line under the name on the home page.</summary>
+    public string Tagline { get; init; } = "";
+    public string Description { get; init; } = "";
+    public string Address { get; init; } = "";
+
+    /// <summary>How to find the door.</summary>
+    public string Directions { get; init; } = "";
+    public string MapUrl { get; init; } = "";
+
+    /// <summary>E.164; the one «Позвонить менеджеру» dials.</summary>
+    public string Phone { get; init; } = "";
+    public string Email { get; init; } = "";
+    public string Website { get; init; } = "";
+
+    /// <summary>Opening hours as text, a line each.</summary>
+    public string Hours { get; init; } = "";
+}

@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace Kabinet.Companies;
+
+/// <summary>The first segment of a cabinet's address: Latin letters, digits and inner hyphens, 2 to 40, none of the installation's own words.</summary>
+public static partial class CompanyAddress
+{
+    private static readonly HashSet<string> Reserved = ["office", "api", "lib", "css", "js", "health", "fonts", "images", "assets", "openapi", "docs"];
+
+    public static bool IsValid(string slug) => Form().IsMatch(slug) && !Reserved.Contains(slug);
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

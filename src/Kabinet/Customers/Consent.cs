@@ -1,0 +1,39 @@
+using Kabinet.Companies;
+using NodaTime;
+
+namespace Kabinet.Customers;
+
+public enum ConsentKind { PersonalData, Advertising }
+
+/// <summary>One version of a text to which clients agree; never changed once published (152-ФЗ).</summary>
+public sealed class ConsentText : IOwned
+{
+    private ConsentText() { }
+
+    public ConsentText(int companyId, ConsentKind kind, int version, string text, Instant published) =>
+        (CompanyId, Kind, Version, Text, Published) = (companyId, kind, version, text, published);
+
+    public int CompanyId { get; private set; }
+    public ConsentKind Kind { get; private set; }
+    public int Version { get; private set; }
+    public string Text { get; private set; } = "";
+    public Instant Published { get; private set; }
+}
+
+/// <summary>Who agreed to which version when: the evidence.</summary>
+public sealed class Consent : IOwned
+{
+    private Consent() { }
+
+    public Consent(int companyId, Guid id, int customerId, ConsentKind kind, int version, Guid deviceId, string address, Instant given) =>
+        (CompanyId, Id, CustomerId, Kind, Version, DeviceId, Address, Given) = (companyId, id, customerId, kind, version, deviceId, address, given);
+
+    public int CompanyId { get; private set; }
+    public Guid Id { get; private set; }
+    public int CustomerId { get; private set; }
+    public ConsentKind Kind { get; private set; }
+    public int Version { get; private set; }
+    public Guid DeviceId { get; private set; }
+    public string Address { get; private set; } = "";
+    public Instant Given { get; private set; }
+}

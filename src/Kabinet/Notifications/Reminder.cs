@@ -1,0 +1,8 @@
+namespace Kabinet.Notifications;
+
+/// <summary>Напоминание: the times before the start that a client can choose, in minutes; null: none.</summary>
+public static class Reminder
+{
+    public static readonly IReadOnlyList<int> Choices = [30, 60, 120, 180, 24 * 60, 48 * 60];
+    public static bool IsKnown(int? minutesBefore) => minutesBefore is null || Choices.Contains(minutesBefore.Value);
+}

@@ -1,0 +1,93 @@
+using Kabinet.Companies;
+using Kabinet.Resources;
+using Kabinet.Scheduling;
+using Kabinet.ServiceCatalog;
+using Kabinet.WorkOrders;
+using NodaTime;
+
+namespace Kabinet.OnlineBooking;
+
+/// <summary>
+/// What a company offers and when its resources work: everything the engine needs but the bookings. Read once from the database,
+/// replaced whole when <see cref="Company.CatalogueVersion"/> moves or a new day begins. Immutable.
+/// </summary>
+public sealed class CompanyCatalogue
+{
+    private readonly Dictionary<int, Resource> resourcesById;
+    private readonly Dictionary<int, Service> servicesById;
+    private readonly Dictionary<int, WorkSchedule> schedules;
+    private readonly ILookup<int, ScheduleDeviation> deviations;
+    private readonly Dictionary<int, WorkingTime> workingTimes;
+
+    /// <param name="today">The company's local date; working time is prepared from the day before it to a day past the horizon.</param>
+    public CompanyCatalogue(
+        Company company,
+        IEnumerable<Service> services,
+        IEnumerable<ServiceGroup> groups,
+        IEnumerable<Resource> resources,
+        IEnumerable<ResourceKind> kinds,
+        IEnumerable<NamedSchedule> schedules,
+        IEnumerable<ResourceDeviation> deviations,
+        IEnumerable<OrderState> states,
+        LocalDate today)
+    {
+        Company = company;
+        Zone = company.Zone;
+        Today = today;
+        Services = [.. services.Where(service => !service.IsArchived).OrderBy(service => service.Position).ThenBy(service => service.Id)];
+        Groups = [.. groups.OrderBy(group => group.Position).ThenBy(group => group.Id)];
+        Resources = [.. resources.Where(resource => !resource.IsArchived).OrderBy(resource => resource.Position).ThenBy(resource => resource.Id)];
+        Kinds = [.. kinds];
+        States = [.. states.OrderBy(state => state.Position).ThenBy(state => state.Id)];
+        Availability = new Availability(company.OnlineBooking.Rules, Zone);
+        servicesById = Services.ToDictionary(service => service.Id);
+        resourcesById = Resources.ToDictionary(resource => resource.Id);
+        this.schedules = schedules.ToDictionary(schedule => schedule.Id, schedule => schedule.Schedule);
+        this.deviations = deviations.ToLookup(deviation => deviation.ResourceId, deviation => deviation.Deviation);
+        (From, To) = (today.PlusDays(-1), today.PlusDays(company.OnlineBooking.HorizonDays + 1));
+        workingTimes = Resources.ToDictionary(resource => resource.Id, resource => WorkingTimeOf(resource, From, To));
+    }
+
+    public Company Company { get; }
+    public DateTimeZone Zone { get; }
+    public LocalDate Today { get; }
+
+    /// <summary>The dates, both included, for which working time is prepared.</summary>
+    public LocalDate From { get; }
+    public LocalDate To { get; }
+    public IReadOnlyList<Service> Services { get; }
+    public IReadOnlyList<ServiceGroup> Groups { get; }
+    public IReadOnlyList<Resource> Resources { get; }
+    public IReadOnlyList<ResourceKind> Kinds { get; }
+    public IReadOnlyList<OrderState> States { get; }
+
+    /// <summary>The engine with the rules of «Онлайн-запись».</summary>
+    public Availability Availability { get; }
+
+    public Service? Service(int id) => servicesById.GetValueOrDefault(id);
+    public Resource? Resource(int id) => resourcesById.GetValueOrDefault(id);
+    public OrderState? State(int id) => States.FirstOrDefault(state => state.Id == id);
+
+    /// <summary>The state in which a booking from the cabinet arrives.</summary>
+    public OrderState ArrivalState =>
+        (Company.OnlineBooking.ArrivalStateId is { } id ? State(id) : null) ?? States.First(state => state.Status == OrderStatus.Open);
+
+    public OrderState CancelledState => States.First(state => state.Status == OrderStatus.Cancelled);
+
+    /// <summary>The working time of a resource that holds <paramref name="date"/> and the days beside it.</summary>
+    public WorkingTime WorkingTimeAround(int resourceId, LocalDate date)
+    {
+        if (resourcesById.GetValueOrDefault(resourceId) is not { } resource) return WorkingTime.Never;
+        var isPrepared = From < date && date < To;
+        return isPrepared ? workingTimes[resourceId] : WorkingTimeOf(resource, date.PlusDays(-1), date.PlusDays(1));
+    }
+
+    /// <summary>Resources that may be taken along for a service: of each needed kind.</summary>
+    public IReadOnlyList<IReadOnlyList<Resource>> Needs(IEnumerable<Service> services) =>
+        [.. services.SelectMany(service => service.NeededKindIds).Distinct().Select(kind => (IReadOnlyList<Resource>)[.. Resources.Where(resource => resource.KindIds.Contains(kind))])];
+
+    private WorkingTime WorkingTimeOf(Resource resource, LocalDate from, LocalDate to) =>
+        resource.ScheduleId is { } id && schedules.TryGetValue(id, out var schedule)
+            ? WorkingTime.From(schedule, deviations[resource.Id], Zone, from, to)
+            : WorkingTime.Never;
+}

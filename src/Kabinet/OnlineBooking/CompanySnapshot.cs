@@ -1,0 +1,133 @@
+using Kabinet.Resources;
+using Kabinet.Scheduling;
+using Kabinet.ServiceCatalog;
+using NodaTime;
+
+namespace Kabinet.OnlineBooking;
+
+/// <summary>A row of occupied time, with what occupies it.</summary>
+public readonly record struct Occupation(int ResourceId, OccupiedTime Time, int? WorkOrderId, Guid? HoldId);
+
+/// <summary>A resource that can take a choice, as the engine sees it.</summary>
+/// <param name="Companions">The resources behind <see cref="Candidate.Also"/>, list by list.</param>
+public sealed record Offer(Resource Resource, Candidate Candidate, IReadOnlyList<IReadOnlyList<Resource>> Companions);
+
+/// <summary>
+/// The company at one version: catalogue and occupied time, in memory, from which every question about free time is answered.
+/// Immutable; replaced when the company's version in the database has moved.
+/// </summary>
+public sealed class CompanySnapshot
+{
+    private readonly IReadOnlyDictionary<int, IReadOnlyList<Occupation>> occupations;
+    private readonly Dictionary<int, ResourceTime> times;
+    private readonly LocalDate around;
+
+    /// <param name="around">The local date it is about: today for the whole, or the one day on which a time is being taken.</param>
+    public CompanySnapshot(CompanyCatalogue catalogue, long version, IEnumerable<Occupation> occupations, LocalDate? around = null)
+        : this(catalogue, version, occupations.GroupBy(one => one.ResourceId).ToDictionary(group => group.Key, group => (IReadOnlyList<Occupation>)[.. group]),
+            around ?? catalogue.Today)
+    {
+    }
+
+    private CompanySnapshot(CompanyCatalogue catalogue, long version, IReadOnlyDictionary<int, IReadOnlyList<Occupation>> occupations, LocalDate around)
+    {
+        (Catalogue, Version, this.occupations, this.around) = (catalogue, version, occupations, around);
+        times = catalogue.Resources.ToDictionary(resource => resource.Id, TimeOf);
+    }
+
+    public CompanyCatalogue Catalogue { get; }
+    public long Version { get; }
+
+    /// <summary>The same company as if this hold or this work order were not there: for the one to whom it belongs.</summary>
+    public CompanySnapshot Without(Guid? holdId = null, int? workOrderId = null)
+    {
+        if (holdId is null && workOrderId is null) return this;
+        bool IsTheirs(Occupation one) => (holdId is not null && one.HoldId == holdId) || (workOrderId is not null && one.WorkOrderId == workOrderId);
+        if (!occupations.Values.Any(list => list.Any(IsTheirs))) return this;
+        return new CompanySnapshot(Catalogue, Version, occupations.ToDictionary(
+            pair => pair.Key, pair => (IReadOnlyList<Occupation>)[.. pair.Value.Where(one => !IsTheirs(one))]), around);
+    }
+
+    /// <summary>The resources a client may choose that perform all of these services (all that are offered, where none is given).</summary>
+    public IEnumerable<Resource> ResourcesFor(IReadOnlyCollection<Service> services) =>
+        Catalogue.Resources.Where(resource => resource.IsOfferedOnline
+            && services.All(service => service.IsPerformedBy(resource.Id))
+            && Catalogue.Services.Any(service => service.IsOfferedOnline && service.IsPerformedBy(resource.Id)));
+
+    /// <summary>The services a client may choose, of one resource or of all that are offered.</summary>
+    public IEnumerable<Service> ServicesFor(Resource? resource) =>
+        Catalogue.Services.Where(service => service.IsOfferedOnline && (resource is null
+            ? Catalogue.Resources.Any(one => one.IsOfferedOnline && service.IsPerformedBy(one.Id))
+            : service.IsPerformedBy(resource.Id)));
+
+    /// <summary>Those who can take the choice: the chosen resource, or every one that performs it.</summary>
+    public IReadOnlyList<Offer> Offers(Choice choice) =>
+        [.. (choice.Resource is { } chosen ? [chosen] : ResourcesFor(choice.Services)).Select(resource => OfferOf(resource, choice))];
+
+    public IReadOnlyList<Instant> Slots(Choice choice, LocalDate from, LocalDate to, Instant now) =>
+        Catalogue.Availability.SlotsOfAny(Candidates(choice), from, to, now);
+
+    public IReadOnlyList<LocalDate> Days(Choice choice, LocalDate from, LocalDate to, Instant now) =>
+        Catalogue.Availability.Days(Candidates(choice), from, to, now);
+
+    /// <summary>The first free start of the choice at or after <paramref name="after"/> (now, where it is not given).</summary>
+    public Instant? Nearest(Choice choice, Instant now, Instant? after = null)
+    {
+        Instant? nearest = null;
+        foreach (var candidate in Candidates(choice))
+            if (Catalogue.Availability.Nearest(candidate, now, after ?? now) is { } start && (nearest is null || start < nearest)) nearest = start;
+        return nearest;
+    }
+
+    /// <summary>The first free starts around a time that could not be had: up to <paramref name="count"/> at or after it, and the last before it on its day.</summary>
+    public IReadOnlyList<Instant> NearestAround(Choice choice, Instant wanted, Instant now, int count = 3)
+    {
+        var date = wanted.InZone(Catalogue.Zone).Date;
+        var sameDay = Slots(choice, date, date, now);
+        var found = sameDay.Where(start => start < wanted).TakeLast(1).ToList();
+        var after = wanted;
+        while (found.Count < count && Nearest(choice, now, after) is { } next)
+        {
+            found.Add(next);
+            after = next + Duration.FromMinutes(1);
+        }
+        return found;
+    }
+
+    /// <summary>The nearest time of a resource before any service is chosen: that of its shortest service.</summary>
+    public Instant? NearestOf(Resource resource, Instant now) =>
+        ServicesFor(resource).MinBy(service => service.Duration) is { } shortest
+            ? Nearest(new Choice([shortest], resource), now)
+            : null;
+
+    private List<Candidate> Candidates(Choice choice) => [.. Offers(choice).Select(offer => offer.Candidate)];
+
+    /// <summary>How long the resource is taken on a local date.</summary>
+    public Duration BusyOn(Resource resource, LocalDate date)
+    {
+        var day = new TimeRange(Catalogue.Zone.AtStartOfDay(date).ToInstant(), Catalogue.Zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
+        var busy = Duration.Zero;
+        foreach (var one in occupations.GetValueOrDefault(resource.Id, []))
+        {
+            var (start, finish) = (Instant.Max(day.Start, one.Time.Range.Start), Instant.Min(day.Finish, one.Time.Range.Finish));
+            if (start < finish) busy += finish - start;
+        }
+        return busy;
+    }
+
+    /// <summary>What the engine knows of a resource; null: it is archived or not this company's.</summary>
+    public ResourceTime? Time(int resourceId) => times.GetValueOrDefault(resourceId);
+
+    private Offer OfferOf(Resource resource, Choice choice)
+    {
+        var needs = Catalogue.Needs(choice.Services);
+        return new Offer(resource,
+            new Candidate(times[resource.Id], choice.Visit, [.. needs.Select(list => (IReadOnlyList<ResourceTime>)[.. list.Select(one => times[one.Id])])]),
+            needs);
+    }
+
+    private ResourceTime TimeOf(Resource resource) => new(
+        resource.Capacity,
+        Catalogue.WorkingTimeAround(resource.Id, around),
+        occupations.TryGetValue(resource.Id, out var list) ? list.Select(one => one.Time) : []);
+}

@@ -1,0 +1,43 @@
+using Kabinet.Scheduling;
+using NodaTime;
+
+namespace Kabinet.OnlineBooking;
+
+/// <summary>Настройки «Онлайн-запись».</summary>
+public sealed record OnlineBookingSettings
+{
+    /// <summary>Minutes between offered starts.</summary>
+    public int Step { get; init; } = 15;
+    public StartGrid Grid { get; init; } = StartGrid.Window;
+
+    /// <summary>Minutes from now to the earliest offered start.</summary>
+    public int LeadTime { get; init; } = 60;
+    public int HorizonDays { get; init; } = 60;
+
+    /// <summary>Minutes for which a chosen time is kept while the client fills in the form.</summary>
+    public int HoldMinutes { get; init; } = 5;
+
+    /// <summary>Minutes before the start after which the client can no longer cancel.</summary>
+    public int CancelCutOff { get; init; } = 120;
+
+    /// <summary>Minutes before the start after which the client can no longer move.</summary>
+    public int MoveCutOff { get; init; } = 120;
+
+    public bool AllowsSeveralServices { get; init; } = true;
+
+    /// <summary>The state in which a booking arrives; null: the first one that is Open.</summary>
+    public int? ArrivalStateId { get; init; }
+
+    /// <summary>«День» begins.</summary>
+    public LocalTime DayFrom { get; init; } = new(12, 0);
+
+    /// <summary>«Вечер» begins.</summary>
+    public LocalTime EveningFrom { get; init; } = new(17, 0);
+
+    public BookingRules Rules => new(Step, Grid, LeadTime, HorizonDays);
+
+    public DayPart PartOf(LocalTime time) => time < DayFrom ? DayPart.Morning : time < EveningFrom ? DayPart.Day : DayPart.Evening;
+}
+
+/// <summary>Утро, День, Вечер.</summary>
+public enum DayPart { Morning, Day, Evening }

@@ -1,0 +1,60 @@
+using Kabinet.Scheduling;
+using NodaTime;
+
+namespace Kabinet;
+
+/// <summary>An expected "no", by name. One place (RefusalTexts) turns it into words, another (the API) into a status.</summary>
+public enum RefusalReason
+{
+    // Of time: the engine's own, see TimeRefusal.
+    InThePast, TooSoon, BeyondHorizon, NotWorking, OffGrid, TimeTaken, CompanionTaken,
+
+    // Of the choice.
+    CabinetClosed, ResourceNotOffered, ServiceNotOffered, ServiceNotPerformed, NoServiceChosen, OneServiceOnly, TooManyServices,
+
+    // Of what was typed.
+    NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, ConsentMissing, ConsentOutdated,
+
+    // Of a booking that exists.
+    NotFound, AlreadyClosed, TooLateToCancel, TooLateToMove, ReasonMissing, StartAfterFinish, ChangedMeanwhile, StateUnknown, DateInvalid,
+
+    // Of signing in.
+    CodeWrong, CodeExpired, TooManyTries, TooManyCodes,
+}
+
+/// <summary>A named "no" with the field it concerns and, for a time, the nearest free ones to offer instead.</summary>
+/// <param name="Field">The name of the form's or the request's field; empty when it concerns the whole.</param>
+public sealed record Refusal(RefusalReason Reason, string Field = "", IReadOnlyList<Instant>? NearestFree = null)
+{
+    public static Refusal Of(TimeRefusal refusal) => new(refusal switch
+    {
+        TimeRefusal.InThePast => RefusalReason.InThePast,
+        TimeRefusal.TooSoon => RefusalReason.TooSoon,
+        TimeRefusal.BeyondHorizon => RefusalReason.BeyondHorizon,
+        TimeRefusal.NotWorking => RefusalReason.NotWorking,
+        TimeRefusal.OffGrid => RefusalReason.OffGrid,
+        TimeRefusal.TimeTaken => RefusalReason.TimeTaken,
+        TimeRefusal.CompanionTaken => RefusalReason.CompanionTaken,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    }, "start");
+}
+
+/// <summary>Either the value or the reasons why not.</summary>
+public readonly struct Outcome<T>
+{
+    private readonly T? value;
+
+    private Outcome(T? value, IReadOnlyList<Refusal> refusals) => (this.value, Refusals) = (value, refusals);
+
+    /// <summary>Empty when it succeeded.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; }
+    public bool IsRefused => Refusals.Count > 0;
+    public T Value => IsRefused ? throw new InvalidOperationException($"Refused: {Refusals[0].Reason}") : value!;
+
+    public static implicit operator Outcome<T>(T value) => new(value, []);
+    public static implicit operator Outcome<T>(Refusal refusal) => new(default, [refusal]);
+    public static implicit operator Outcome<T>(RefusalReason reason) => new(default, [new Refusal(reason)]);
+    public static implicit operator Outcome<T>(List<Refusal> refusals) => refusals.Count > 0
+        ? new(default, refusals)
+        : throw new ArgumentException("No refusals, no value", nameof(refusals));
+}

@@ -1,0 +1,36 @@
+namespace Kabinet.Scheduling;
+
+/// <summary>An occupied range on one seat of a resource, with the id of what occupies it.</summary>
+public readonly record struct Seated<TId>(TId Id, int Seat, TimeRange Range);
+
+/// <summary>
+/// Seats for ranges. The engine counts load; the database refuses overlap per resource and seat. Where the load fits, seats can always
+/// be found: ranges taken by their start, each on the lowest seat free by then, never need more seats than the highest load
+/// (interval graphs are perfect). So a newcomer for whom no single seat is free re-seats the others.
+/// </summary>
+public static class Seating
+{
+    /// <summary>The lowest seat from 1 to <paramref name="capacity"/> that is free over the whole range; null: none.</summary>
+    public static int? FreeSeat<TId>(int capacity, IReadOnlyCollection<Seated<TId>> others, TimeRange range)
+    {
+        for (var seat = 1; seat <= capacity; seat++)
+            if (!others.Any(other => other.Seat == seat && other.Range.Overlaps(range))) return seat;
+        return null;
+    }
+
+    /// <summary>Everyone seated anew, in order of start; null: at some moment there are more than <paramref name="capacity"/>.</summary>
+    public static List<Seated<TId>>? Reseat<TId>(int capacity, IEnumerable<Seated<TId>> all)
+    {
+        var freeFrom = new NodaTime.Instant[capacity];
+        Array.Fill(freeFrom, NodaTime.Instant.MinValue);
+        var seated = new List<Seated<TId>>();
+        foreach (var one in all.OrderBy(one => one.Range.Start))
+        {
+            var seat = Array.FindIndex(freeFrom, free => free <= one.Range.Start);
+            if (seat < 0) return null;
+            freeFrom[seat] = one.Range.Finish;
+            seated.Add(one with { Seat = seat + 1 });
+        }
+        return seated;
+    }
+}

@@ -1,0 +1,67 @@
+using Kabinet.Companies;
+using Kabinet.Scheduling;
+
+namespace Kabinet.ServiceCatalog;
+
+/// <summary>Услуга, работа: what is sold.</summary>
+public sealed class Service : IOwned
+{
+    private Service() { }
+
+    public Service(int companyId, int id, string name, int duration, Money? price)
+    {
+        if (duration < 1) throw new ArgumentOutOfRangeException(nameof(duration), duration, "A service takes at least a minute");
+        (CompanyId, Id, Name, Duration, Price) = (companyId, id, name, duration, price);
+    }
+
+    public int CompanyId { get; private set; }
+    public int Id { get; private set; }
+    public int? GroupId { get; set; }
+    public string Name { get; set; } = "";
+
+    /// <summary>A short line for the client.</summary>
+    public string Description { get; set; } = "";
+
+    /// <summary>Null: not said beforehand.</summary>
+    public Money? Price { get; set; }
+
+    /// <summary>Minutes.</summary>
+    public int Duration { get; private set; }
+
+    /// <summary>Minutes kept free before and after, for preparation and cleaning.</summary>
+    public int BufferBefore { get; set; }
+    public int BufferAfter { get; set; }
+    public bool IsOfferedOnline { get; set; } = true;
+    public int Position { get; set; }
+    public bool IsArchived { get; private set; }
+
+    /// <summary>The resources that perform it.</summary>
+    public IList<int> PerformerIds { get; private set; } = [];
+
+    /// <summary>Виды ресурса of which it needs one besides the performer (a room, a machine).</summary>
+    public IList<int> NeededKindIds { get; private set; } = [];
+
+    public bool IsPerformedBy(int resourceId) => PerformerIds.Contains(resourceId);
+    public void Archive() => IsArchived = true;
+
+    /// <summary>
+    /// Several services in one visit follow each other without a pause: the durations add up, and the largest buffers of them all
+    /// stand around the whole, for nothing has to be cleaned between two services of one client.
+    /// </summary>
+    public static Visit VisitOf(IReadOnlyCollection<Service> services) => new(
+        services.Sum(service => service.Duration),
+        services.Max(service => service.BufferBefore),
+        services.Max(service => service.BufferAfter));
+}
+
+/// <summary>Группа услуг.</summary>
+public sealed class ServiceGroup : IOwned
+{
+    private ServiceGroup() { }
+    public ServiceGroup(int companyId, int id, string name, int position) => (CompanyId, Id, Name, Position) = (companyId, id, name, position);
+
+    public int CompanyId { get; private set; }
+    public int Id { get; private set; }
+    public string Name { get; set; } = "";
+    public int Position { get; set; }
+}
