@@ -76,7 +76,7 @@ public sealed class Texts
         return string.Join(NoBreakSpace, parts);
     }
 
-    public string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    public string Time(LocalTime time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
     public string Time(LocalDateTime time) => Time(time.TimeOfDay);
 
     /// <summary>3 марта; with the year where it is not this one.</summary>

@@ -5,7 +5,7 @@ namespace Kabinet.Companies;
 /// <summary>The first segment of a cabinet's address: Latin letters, digits and inner hyphens, 2 to 40, none of the installation's own words.</summary>
 public static partial class CompanyAddress
 {
-    private static readonly HashSet<string> Reserved = ["office", "api", "lib", "css", "js", "health", "fonts", "images", "assets", "openapi", "docs"];
+    private static readonly HashSet<string> Reserved = ["office", "api", "error", "demo", "lib", "css", "js", "health", "fonts", "images", "assets", "openapi", "docs"];
 
     public static bool IsValid(string slug) => Form().IsMatch(slug) && !Reserved.Contains(slug);
 

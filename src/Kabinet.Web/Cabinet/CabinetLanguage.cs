@@ -1,0 +1,28 @@
+using Kabinet.Shell;
+
+namespace Kabinet.Cabinet;
+
+/// <summary>Russian or English: what the visitor chose (?language=, kept in a cookie), else what the browser asks for.</summary>
+internal static class CabinetLanguage
+{
+    private const string Name = "language";
+
+    public static Texts Choose(HttpContext http)
+    {
+        var chosen = http.Request.Query[Name].ToString();
+        if (chosen is "ru" or "en")
+        {
+            http.Response.Cookies.Append(Name, chosen, new CookieOptions { MaxAge = TimeSpan.FromDays(400), SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/" });
+            return Texts.Of(chosen);
+        }
+        return http.Request.Cookies[Name] is "ru" or "en" ? Texts.Of(http.Request.Cookies[Name]) : OfBrowser(http);
+    }
+
+    /// <summary>The browser's first language that is ours; Russian for one that speaks neither but whose speakers mostly read it, else English.</summary>
+    private static Texts OfBrowser(HttpContext http)
+    {
+        var wanted = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.ToString()).ToList();
+        var ours = wanted.Find(language => language.StartsWith("ru", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+        return Texts.Of(ours);
+    }
+}

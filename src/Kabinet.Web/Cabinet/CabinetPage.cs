@@ -1,0 +1,88 @@
+using Kabinet.Companies;
+using Kabinet.Customers;
+using Kabinet.OnlineBooking;
+using Kabinet.Shell;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace Kabinet.Cabinet;
+
+/// <summary>
+/// A page of one company's cabinet: finds the company by the first segment of the address, the visitor by his cookie, the language, and
+/// checks a form's token itself, so that an expired form is shown again with all that was typed.
+/// </summary>
+[IgnoreAntiforgeryToken]
+public abstract class CabinetPage : PageModel
+{
+    private IServiceProvider Services => HttpContext.RequestServices;
+
+    public CompanySnapshot Snapshot { get; private set; } = null!;
+    public Company Company => Snapshot.Catalogue.Company;
+    public Texts T { get; private set; } = Texts.Russian;
+    public Instant Now { get; private set; }
+
+    /// <summary>The company's local date.</summary>
+    public LocalDate Today => Local(Now).Date;
+
+    /// <summary>Null: a browser that has left nothing here yet.</summary>
+    public ClientDevice? Device { get; private set; }
+    public Visitor? Visitor { get; private set; }
+
+    public List<Refusal> Refusals { get; } = [];
+
+    /// <summary>The form's token was missing, forged or expired: nothing was done.</summary>
+    public bool IsFormExpired { get; private set; }
+
+    /// <summary>May it be read while the cabinet is switched off?</summary>
+    protected virtual bool IsOpenWhenClosed => false;
+
+    public LocalDateTime Local(Instant at) => at.InZone(Snapshot.Catalogue.Zone).LocalDateTime;
+
+    /// <summary>An address within this cabinet: Link("bookings") is /mint/bookings.</summary>
+    public string Link(string path = "") => path.Length == 0 ? $"/{Company.Slug}" : $"/{Company.Slug}/{path}";
+
+    public string? ErrorOf(string field) => Refusals.Find(refusal => refusal.Field == field) is { } refusal ? RefusalTexts.Of(refusal, T) : null;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var slug = (string?)RouteData.Values["company"] ?? "";
+        if (await Services.GetRequiredService<CompanySnapshots>().FindAsync(slug, HttpContext.RequestAborted) is not { } snapshot)
+        {
+            context.Result = NotFound();
+            return;
+        }
+        Snapshot = snapshot;
+        Now = Services.GetRequiredService<IClock>().GetCurrentInstant();
+        T = CabinetLanguage.Choose(HttpContext);
+        await RecogniseAsync();
+
+        if (!Company.IsPublished && !IsOpenWhenClosed) context.Result = Redirect(Link("closed"));
+        else if (HttpMethods.IsPost(Request.Method)) IsFormExpired = !await Services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext);
+
+        if (context.Result is null) await next();
+    }
+
+    /// <summary>The visitor, made known by a cookie if he was not.</summary>
+    protected async Task<Visitor> EnsureVisitorAsync()
+    {
+        if (Visitor is not null) return Visitor;
+        var (device, secret) = await Services.GetRequiredService<Devices>().CreateAsync(Company.Id, HttpContext.RequestAborted);
+        DeviceCookie.Write(HttpContext, Company.Slug, secret);
+        return Recognise(device);
+    }
+
+    private async Task RecogniseAsync()
+    {
+        var secret = DeviceCookie.Read(HttpContext, Company.Slug);
+        if (await Services.GetRequiredService<Devices>().FindAsync(Company.Id, secret, HttpContext.RequestAborted) is { } device) Recognise(device);
+    }
+
+    private Visitor Recognise(ClientDevice device)
+    {
+        Device = device;
+        return Visitor = new Visitor(device.Id, device.AccountId, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", T.Language);
+    }
+}
