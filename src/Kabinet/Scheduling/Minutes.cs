@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Kabinet.Scheduling;
 
@@ -15,6 +16,10 @@ internal static class Minutes
 
     /// <summary>The last minute that is an instant: the limit where rules set none.</summary>
     public static long EndOfTime { get; } = Floor(Instant.MaxValue);
+
+    /// <summary>NodaTime's own start of a day throws for a day that a zone skipped (Pacific/Apia, 30 December 2011).</summary>
+    private static readonly ZoneLocalMappingResolver FirstMidnight =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     public static long Floor(Instant at)
     {
@@ -33,8 +38,8 @@ internal static class Minutes
 
     public static Instant ToInstant(long minutes) => Instant.FromUnixTimeSeconds(minutes * 60);
 
-    /// <summary>The day's first whole minute in the zone; a day that begins in a gap of the clock begins after it.</summary>
-    public static long StartOfDay(LocalDate date, DateTimeZone zone) => Ceiling(zone.AtStartOfDay(date).ToInstant());
+    /// <summary>The day's first whole minute in the zone; where the clock skips midnight, or all of the day, the moment of the change.</summary>
+    public static long StartOfDay(LocalDate date, DateTimeZone zone) => Ceiling(date.AtMidnight().InZone(zone, FirstMidnight).ToInstant());
 
     private static bool IsWhole(Instant at, long floor) => ToInstant(floor) == at;
 }
