@@ -30,7 +30,9 @@ public sealed class Availability(BookingRules rules, DateTimeZone zone)
     {
         var sweep = new StartSweep(rules, zone, candidate, now);
         var (at, until) = Offered(from, to, now);
-        while ((at = sweep.Next(at, until)) < until) into.Add(Minutes.ToInstant(at++));
+        var starts = new StartBuffer();
+        while ((at = sweep.Next(at, until)) < until) starts.Add(at++);
+        starts.MoveTo(into);
     }
 
     /// <summary>The starts that at least one candidate can take, ascending, each once («Любой специалист»).</summary>
@@ -38,8 +40,10 @@ public sealed class Availability(BookingRules rules, DateTimeZone zone)
     {
         var sweep = new SweepOfAny(rules, zone, candidates, now);
         var (at, until) = Offered(from, to, now);
+        var starts = new StartBuffer();
+        while ((at = sweep.Next(at, until)) < until) starts.Add(at++);
         var slots = new List<Instant>();
-        while ((at = sweep.Next(at, until)) < until) slots.Add(Minutes.ToInstant(at++));
+        starts.MoveTo(slots);
         return slots;
     }
 

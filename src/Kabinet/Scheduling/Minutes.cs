@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace Kabinet.Scheduling;
 
@@ -16,10 +15,6 @@ internal static class Minutes
 
     /// <summary>The last minute that is an instant: the limit where rules set none.</summary>
     public static long EndOfTime { get; } = Floor(Instant.MaxValue);
-
-    /// <summary>NodaTime's own start of a day throws for a day that a zone skipped (Pacific/Apia, 30 December 2011).</summary>
-    private static readonly ZoneLocalMappingResolver FirstMidnight =
-        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     public static long Floor(Instant at)
     {
@@ -38,8 +33,23 @@ internal static class Minutes
 
     public static Instant ToInstant(long minutes) => Instant.FromUnixTimeSeconds(minutes * 60);
 
-    /// <summary>The day's first whole minute in the zone; where the clock skips midnight, or all of the day, the moment of the change.</summary>
-    public static long StartOfDay(LocalDate date, DateTimeZone zone) => Ceiling(date.AtMidnight().InZone(zone, FirstMidnight).ToInstant());
+    /// <summary>
+    /// The day's first whole minute in the zone; where the clock skips midnight, or all of the day, the moment of the change. (NodaTime's
+    /// own start of a day throws for a skipped day, Pacific/Apia's 30 December 2011, and allocates.)
+    /// </summary>
+    public static long StartOfDay(LocalDate date, DateTimeZone zone)
+    {
+        var midnight = date.AtMidnight();
+        var at = midnight.WithOffset(zone.MaxOffset).ToInstant();
+        while (true)
+        {
+            var line = zone.GetZoneInterval(at);
+            var start = midnight.WithOffset(line.WallOffset).ToInstant();
+            if (line.HasStart) start = Instant.Max(start, line.Start);
+            if (!line.HasEnd || start < line.End) return Ceiling(start);
+            at = line.End;
+        }
+    }
 
     private static bool IsWhole(Instant at, long floor) => ToInstant(floor) == at;
 }

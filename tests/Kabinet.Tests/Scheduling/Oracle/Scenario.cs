@@ -14,7 +14,7 @@ public sealed record Scenario(
     int[][] Also)
 {
     /// <summary>The dates whose intervals count, and those that are asked about.</summary>
-    public LocalDate FirstWorked => Date.PlusDays(-3);
+    public LocalDate FirstWorked => Date.PlusDays(-4);
     public LocalDate LastWorked => Date.PlusDays(3);
     public LocalDate From => Date.PlusDays(-1);
     public LocalDate To => Date.PlusDays(1);
