@@ -36,7 +36,8 @@ public static class Scenarios
         Gen.OneOf(0, 0, 5, 15, 13, 60),
         (duration, before, after) => new Visit(duration, before, after));
 
-    public static readonly Gen<Scenario> Any =
+    /// <summary>A company whose times are scattered over days.</summary>
+    private static readonly Gen<Scenario> Wide =
         from zone in Gen.OneOf(Zones).Select(id => DateTimeZoneProviders.Tzdb[id])
         from date in Dates(zone)
         from now in Moment(date)
@@ -47,6 +48,32 @@ public static class Scenarios
         from resources in Resource(date, now).Array[asked + rooms]
         from also in Also(asked, rooms)
         select new Scenario(zone, date, now, rules, visit, resources, also) { Asked = asked };
+
+    /// <summary>A company whose times are crowded into an hour, so that every edge meets every other to the minute.</summary>
+    private static readonly Gen<Scenario> Dense =
+        from zone in Gen.OneOf(Zones).Select(id => DateTimeZoneProviders.Tzdb[id])
+        from date in Dates(zone)
+        from hour in Gen.OneOf(0, 60, 90, 120, 150, 540, 1380)
+        let origin = date.AtMidnight().PlusMinutes(hour).InZoneLeniently(zone).ToInstant()
+        from now in Gen.Int[-90, 30].Select(minutes => origin + Duration.FromMinutes(minutes))
+        from step in Gen.Int[1, 9]
+        from grid in Gen.OneOf(StartGrid.Window, StartGrid.Clock, StartGrid.Packed)
+        from lead in Gen.OneOf<int?>(null, 0, 10)
+        from visit in Gen.Select(Gen.Int[1, 9], Gen.Int[0, 4], Gen.Int[0, 4], (duration, before, after) => new Visit(duration, before, after))
+        from asked in Gen.Int[1, 2]
+        from rooms in Gen.Int[0, 3]
+        from resources in DenseResource(date, hour, origin).Array[asked + rooms]
+        from also in Also(asked, rooms)
+        select new Scenario(zone, date, now, new(step, grid, lead, 1), visit, resources, also) { Asked = asked };
+
+    public static readonly Gen<Scenario> Any = Gen.Frequency((1, Wide), (1, Dense));
+
+    private static Gen<ScenarioResource> DenseResource(LocalDate date, int hour, Instant origin) =>
+        from capacity in Gen.Int[1, 2]
+        from day in Gen.Select(Gen.Int[0, 60], Gen.Int[1, 40], (after, length) => (Math.Min(hour + after, 1439), length)).Array[1, 4]
+        from occupied in Gen.Select(Gen.Int[-10, 70], Gen.Int[0, 12]).Array[0, 12]
+        select new ScenarioResource(capacity, new(date.PlusDays(-1), [day], []), [.. occupied.Select(o =>
+            new OccupiedTime(new(origin + Duration.FromMinutes(o.Item1), origin + Duration.FromMinutes(o.Item1 + o.Item2))))]);
 
     /// <summary>A date at a clock change of the zone, one beside it, or any.</summary>
     private static Gen<LocalDate> Dates(DateTimeZone zone)
