@@ -10,7 +10,7 @@ public enum RefusalReason
     InThePast, TooSoon, BeyondHorizon, NotWorking, OffGrid, TimeTaken, CompanionTaken,
 
     // Of the choice.
-    CabinetClosed, ResourceNotOffered, ServiceNotOffered, ServiceNotPerformed, NoServiceChosen, OneServiceOnly, TooManyServices,
+    CabinetClosed, ResourceNotOffered, ServiceNotOffered, ServiceNotPerformed, NotPerformedTogether, NoServiceChosen, OneServiceOnly, TooManyServices,
 
     // Of what was typed.
     NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, ConsentMissing, ConsentOutdated,

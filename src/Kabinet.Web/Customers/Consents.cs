@@ -14,7 +14,14 @@ internal sealed class Consents(AppDb db, Visitor visitor, Instant now)
     {
         var current = await CurrentVersionAsync(ConsentKind.PersonalData, cancel);
         if (form.ConsentVersion is { } version) return version == current ? null : new Refusal(RefusalReason.ConsentOutdated, "consent");
-        return await GaveBeforeAsync(phone, current, cancel) ? null : new Refusal(RefusalReason.ConsentMissing, "consent");
+        return await GaveBeforeAsync(ConsentKind.PersonalData, phone, current, cancel) ? null : new Refusal(RefusalReason.ConsentMissing, "consent");
+    }
+
+    /// <summary>The current version of a text that was not yet agreed to with this phone; null: there is nothing to ask for.</summary>
+    public async Task<int?> ToBeGivenAsync(ConsentKind kind, string? phone, CancellationToken cancel)
+    {
+        var current = await CurrentVersionAsync(kind, cancel);
+        return await GaveBeforeAsync(kind, phone, current, cancel) ? null : current;
     }
 
     public async Task RecordAsync(BookingForm form, Customer customer, CancellationToken cancel)
@@ -25,8 +32,8 @@ internal sealed class Consents(AppDb db, Visitor visitor, Instant now)
     }
 
     /// <summary>Did this browser, or the signed-in owner of the phone, agree to this version for this phone?</summary>
-    private Task<bool> GaveBeforeAsync(string? phone, int? version, CancellationToken cancel) =>
-        db.Consents.AnyAsync(consent => consent.Kind == ConsentKind.PersonalData && consent.Version == version
+    private Task<bool> GaveBeforeAsync(ConsentKind kind, string? phone, int? version, CancellationToken cancel) =>
+        db.Consents.AnyAsync(consent => consent.Kind == kind && consent.Version == version
             && (consent.DeviceId == visitor.DeviceId || db.ClientAccounts.Any(account => account.Id == visitor.AccountId && account.Phone == phone))
             && db.Customers.Any(customer => customer.Id == consent.CustomerId && customer.Phone == phone), cancel);
 

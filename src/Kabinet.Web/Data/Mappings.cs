@@ -130,7 +130,7 @@ internal sealed class WorkOrderMapping :
         order.Property(one => one.Paid).HasConversion(MoneyConverter.Instance);
         order.Property(one => one.Revision).IsConcurrencyToken();
         order.HasIndex(one => new { one.CompanyId, one.Number }).IsUnique();
-        order.HasIndex(one => new { one.CompanyId, one.IdempotencyKey }).IsUnique();
+        order.HasIndex(one => new { one.CompanyId, one.DeviceId, one.IdempotencyKey }).IsUnique();
         order.HasIndex(one => new { one.CompanyId, one.Start });
         order.HasIndex(one => new { one.CompanyId, one.Created });
         order.HasIndex(one => new { one.CompanyId, one.DeviceId, one.Start });

@@ -17,7 +17,7 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
     public async Task<Outcome<WorkOrder>> RunAsync(int companyId, BookingForm form, Visitor visitor, CancellationToken cancel = default)
     {
         var outcome = await work.ChangeAsync(companyId, (db, company) => BookAsync(db, company, form, visitor, cancel), cancel);
-        return outcome.IsRefused ? await WithNearestFreeAsync(companyId, form, outcome, cancel) : outcome;
+        return outcome.IsRefused ? await WithNearestFreeAsync(companyId, form, visitor, outcome, cancel) : outcome;
     }
 
     private async Task<Outcome<WorkOrder>> BookAsync(AppDb db, Company company, BookingForm form, Visitor visitor, CancellationToken cancel)
@@ -37,7 +37,7 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         if (contact.IsRefused || consent is not null) return (List<Refusal>)[.. contact.Refusals, .. consent is null ? Array.Empty<Refusal>() : [consent]];
 
         var seats = new Seats(db, catalogue, now);
-        await seats.FreeHoldAsync(form.HoldId, cancel);
+        await seats.FreeHoldAsync(form.HoldId, visitor.DeviceId, cancel);
         var place = await Place.FindAsync(seats, catalogue, choice.Value, form.Start, now, cancel);
         if (place.IsRefused) return place.Refusals[0];
 
@@ -76,10 +76,10 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
     }
 
     /// <summary>A refused time comes with those that can be had instead.</summary>
-    private async Task<Outcome<WorkOrder>> WithNearestFreeAsync(int companyId, BookingForm form, Outcome<WorkOrder> refused, CancellationToken cancel)
+    private async Task<Outcome<WorkOrder>> WithNearestFreeAsync(int companyId, BookingForm form, Visitor visitor, Outcome<WorkOrder> refused, CancellationToken cancel)
     {
         if (!refused.Refusals.Any(refusal => refusal.Field == "start")) return refused;
-        var snapshot = (await snapshots.GetAsync(companyId, cancel)).Without(form.HoldId);
+        var snapshot = (await snapshots.GetAsync(companyId, cancel)).Without(heldBy: visitor.DeviceId);
         var choice = Choice.Of(snapshot.Catalogue, form.ServiceIds, form.ResourceId);
         if (choice.IsRefused) return refused;
         var nearest = snapshot.NearestAround(choice.Value, form.Start, clock.GetCurrentInstant());

@@ -49,6 +49,14 @@ public sealed class ClientBookings(Databases databases, IClock clock)
             .FirstOrDefaultAsync(cancel);
     }
 
+    /// <summary>The booking made last, with its lines: what the next one most likely repeats.</summary>
+    public async Task<WorkOrder?> LastAsync(int companyId, Visitor visitor, CancellationToken cancel = default)
+    {
+        await using var db = databases.Open(companyId);
+        return await WithLines(OfVisitor(db, visitor).Where(order => order.Resources.Any()))
+            .OrderByDescending(order => order.Created).AsNoTracking().FirstOrDefaultAsync(cancel);
+    }
+
     internal static IQueryable<WorkOrder> OfVisitor(AppDb db, Visitor visitor) => visitor.AccountId is null
         ? db.WorkOrders.Where(order => order.DeviceId == visitor.DeviceId)
         : db.WorkOrders.Where(order => order.DeviceId == visitor.DeviceId

@@ -66,10 +66,10 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
         var since = catalogue.Zone.AtStartOfDay(catalogue.From).ToInstant();
         var occupations = await db.OccupiedRanges.AsNoTracking().Where(range => range.Finish > since)
             .OrderBy(range => range.Start)
-            .Select(range => new { range.ResourceId, range.Start, range.Finish, range.Expires, range.WorkOrderId, range.HoldId })
+            .Select(range => new { range.ResourceId, range.Start, range.Finish, range.Expires, range.WorkOrderId, range.HoldId, range.HeldBy })
             .ToListAsync(cancel);
         return new CompanySnapshot(catalogue, company.Version, occupations.Select(row => new Occupation(
-            row.ResourceId, new OccupiedTime(new TimeRange(row.Start, row.Finish), 1, row.Expires), row.WorkOrderId, row.HoldId)));
+            row.ResourceId, new OccupiedTime(new TimeRange(row.Start, row.Finish), 1, row.Expires), row.WorkOrderId, row.HoldId, row.HeldBy)));
     }
 
     /// <summary>The catalogue as it stands inside a transaction that has locked the company: the one in memory where it is still that.</summary>

@@ -11,7 +11,9 @@ public sealed record Hold(Guid Id, int ResourceId, Instant Expires);
 public sealed class HoldTime(CompanyWork work, CompanySnapshots snapshots, IClock clock)
 {
     /// <param name="previousHoldId">The client's hold of another time, which is given up.</param>
-    public Task<Outcome<Hold>> RunAsync(int companyId, IReadOnlyList<int> serviceIds, int? resourceId, Instant start, Guid? previousHoldId, CancellationToken cancel = default) =>
+    /// <param name="heldBy">The browser that asks: it keeps one time at once, and nobody else can book or release it.</param>
+    public Task<Outcome<Hold>> RunAsync(
+        int companyId, IReadOnlyList<int> serviceIds, int? resourceId, Instant start, Guid? previousHoldId, Guid? heldBy = null, CancellationToken cancel = default) =>
         work.ChangeAsync<Hold>(companyId, async (db, company) =>
         {
             var now = clock.GetCurrentInstant();
@@ -21,22 +23,22 @@ public sealed class HoldTime(CompanyWork work, CompanySnapshots snapshots, ICloc
             if (choice.IsRefused) return new Refusal(choice.Refusals[0].Reason, choice.Refusals[0].Field);
 
             var seats = new Seats(db, catalogue, now);
-            await seats.FreeHoldAsync(previousHoldId, cancel);
+            await seats.FreeHoldAsync(previousHoldId, heldBy, cancel);
             var place = await Place.FindAsync(seats, catalogue, choice.Value, start, now, cancel);
             if (place.IsRefused) return place.Refusals[0];
 
             var hold = new Hold(Guid.NewGuid(), place.Value.Resource.Id, now + Duration.FromMinutes(company.OnlineBooking.HoldMinutes));
             var occupied = place.Value.Body.WithBuffers(choice.Value.Visit.BufferBefore, choice.Value.Visit.BufferAfter);
-            return await seats.HoldAsync(hold.Id, place.Value.ResourceIds, occupied, hold.Expires, cancel)
+            return await seats.HoldAsync(hold.Id, heldBy, place.Value.ResourceIds, occupied, hold.Expires, cancel)
                 ? hold
                 : new Refusal(RefusalReason.TimeTaken, "start");
         }, cancel);
 
-    public Task<Outcome<bool>> ReleaseAsync(int companyId, Guid holdId, CancellationToken cancel = default) =>
+    public Task<Outcome<bool>> ReleaseAsync(int companyId, Guid holdId, Guid? heldBy = null, CancellationToken cancel = default) =>
         work.ChangeAsync<bool>(companyId, async (db, company) =>
         {
             var now = clock.GetCurrentInstant();
-            await new Seats(db, await snapshots.CatalogueInAsync(db, company, now, cancel), now).FreeHoldAsync(holdId, cancel);
+            await new Seats(db, await snapshots.CatalogueInAsync(db, company, now, cancel), now).FreeHoldAsync(holdId, heldBy, cancel);
             return true;
         }, cancel);
 }

@@ -14,6 +14,7 @@ internal static class OnlineBookingRoom
         services.AddSingleton<MoveBooking>();
         services.AddSingleton<ChangeReminder>();
         services.AddSingleton<Devices>();
+        services.AddSingleton<ConsentOffers>();
         services.AddSingleton<RequestCode>();
         services.AddSingleton<VerifyCode>();
     }

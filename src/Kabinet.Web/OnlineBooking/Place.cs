@@ -12,26 +12,18 @@ internal sealed record Place(Resource Resource, IReadOnlyList<int> CompanionIds,
 
     /// <summary>
     /// Asks the engine, with the occupied time as it is in this transaction, whether the choice may start then; for «Любой специалист»
-    /// takes the one with the least to do on that day. A refusal names the nearest free times.
+    /// takes the one with the least to do on that day.
     /// </summary>
     public static async Task<Outcome<Place>> FindAsync(
         Seats seats, CompanyCatalogue catalogue, Choice choice, Instant start, Instant now, CancellationToken cancel, int? exceptOrderId = null)
     {
         var body = new TimeRange(start, start + Duration.FromMinutes(choice.Visit.Duration));
         var snapshot = (await seats.SnapshotAroundAsync(body, cancel)).Without(workOrderId: exceptOrderId);
-        var engine = catalogue.Availability;
-
-        TimeRefusal? refusal = null;
-        List<Offer> fitting = [];
-        foreach (var offer in snapshot.Offers(choice))
-        {
-            if (engine.Fits(offer.Candidate, start, now) is { } no) refusal = refusal is { } known && known < no ? known : no;
-            else fitting.Add(offer);
-        }
-        if (fitting.Count == 0) return Refusal.Of(refusal ?? TimeRefusal.NotWorking);
+        var (fitting, refusal) = snapshot.At(choice, start, now);
+        if (refusal is { } reason) return Refusal.Of(reason);
 
         var chosen = fitting.MinBy(offer => snapshot.BusyOn(offer.Resource, start.InZone(catalogue.Zone).Date))!;
-        var companions = engine.Companions(chosen.Candidate, start, now) ?? throw new InvalidOperationException("What fits has its companions");
+        var companions = catalogue.Availability.Companions(chosen.Candidate, start, now) ?? throw new InvalidOperationException("What fits has its companions");
         return new Place(chosen.Resource, [.. companions.Select((index, list) => chosen.Companions[list][index].Id)], body);
     }
 }

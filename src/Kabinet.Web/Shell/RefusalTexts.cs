@@ -18,6 +18,7 @@ public static class RefusalTexts
         RefusalReason.ResourceNotOffered => "К этому специалисту нельзя записаться онлайн. Выберите другого.",
         RefusalReason.ServiceNotOffered => "На эту услугу нельзя записаться онлайн. Выберите другую.",
         RefusalReason.ServiceNotPerformed => "Этот специалист не оказывает выбранную услугу. Выберите другого специалиста или другую услугу.",
+        RefusalReason.NotPerformedTogether => "Никто из специалистов не оказывает это за один визит. Уберите одну из услуг и запишитесь на неё отдельно.",
         RefusalReason.NoServiceChosen => "Выберите услугу.",
         RefusalReason.OneServiceOnly => "Можно выбрать только одну услугу.",
         RefusalReason.TooManyServices => "Слишком много услуг для одного визита. Оставьте не больше десяти.",

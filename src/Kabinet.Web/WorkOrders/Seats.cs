@@ -20,7 +20,7 @@ internal sealed class Seats(AppDb db, CompanyCatalogue catalogue, Instant now)
             .OrderBy(row => row.Start)
             .ToListAsync(cancel);
         return new CompanySnapshot(catalogue, catalogue.Company.Version,
-            rows.Select(row => new Occupation(row.ResourceId, new OccupiedTime(row.Range, 1, row.Expires), row.WorkOrderId, row.HoldId)),
+            rows.Select(row => new Occupation(row.ResourceId, new OccupiedTime(row.Range, 1, row.Expires), row.WorkOrderId, row.HoldId, row.HeldBy)),
             range.Start.InZone(catalogue.Zone).Date);
     }
 
@@ -36,19 +36,21 @@ internal sealed class Seats(AppDb db, CompanyCatalogue catalogue, Instant now)
     }
 
     /// <summary>Keeps the range on each of the resources for a client who fills in the form; false: there is no seat.</summary>
-    public async Task<bool> HoldAsync(Guid holdId, IEnumerable<int> resourceIds, TimeRange range, Instant expires, CancellationToken cancel)
+    public async Task<bool> HoldAsync(Guid holdId, Guid? heldBy, IEnumerable<int> resourceIds, TimeRange range, Instant expires, CancellationToken cancel)
     {
         foreach (var resourceId in resourceIds)
-            if (!await PlaceAsync(resourceId, [OccupiedRange.OfHold(db.CompanyId, resourceId, 0, range, holdId, expires)], cancel)) return false;
+            if (!await PlaceAsync(resourceId, [OccupiedRange.OfHold(db.CompanyId, resourceId, 0, range, holdId, heldBy, expires)], cancel)) return false;
         return true;
     }
 
     public Task FreeAsync(WorkOrder order, CancellationToken cancel) =>
         db.OccupiedRanges.Where(row => row.WorkOrderId == order.Id).ExecuteDeleteAsync(cancel);
 
-    /// <summary>Removes a hold, and with it all that have expired.</summary>
-    public Task FreeHoldAsync(Guid? holdId, CancellationToken cancel) =>
-        db.OccupiedRanges.Where(row => row.HoldId != null && (row.HoldId == holdId || row.Expires <= now)).ExecuteDeleteAsync(cancel);
+    /// <summary>Removes a browser's holds, or one that belongs to none, and with them all that have expired. Another browser's hold stays.</summary>
+    public Task FreeHoldAsync(Guid? holdId, Guid? heldBy, CancellationToken cancel) =>
+        db.OccupiedRanges
+            .Where(row => row.HoldId != null && (row.Expires <= now || (heldBy != null && row.HeldBy == heldBy) || (row.HoldId == holdId && row.HeldBy == null)))
+            .ExecuteDeleteAsync(cancel);
 
     private async Task<bool> PlaceAsync(int resourceId, List<OccupiedRange> wanted, CancellationToken cancel)
     {

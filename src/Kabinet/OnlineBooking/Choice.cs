@@ -34,10 +34,15 @@ public sealed record Choice(IReadOnlyList<Service> Services, Resource? Resource)
             if (catalogue.Service(id) is not { IsOfferedOnline: true } service) return new Refusal(RefusalReason.ServiceNotOffered, "service");
             services.Add(service);
         }
-        if (resourceId is null) return new Choice(services, null);
+        if (resourceId is null) return OfAny(catalogue, services);
         if (catalogue.Resource(resourceId.Value) is not { IsOfferedOnline: true } resource) return new Refusal(RefusalReason.ResourceNotOffered, "resource");
         return services.TrueForAll(service => service.IsPerformedBy(resource.Id))
             ? new Choice(services, resource)
             : new Refusal(RefusalReason.ServiceNotPerformed, "service");
     }
+
+    private static Outcome<Choice> OfAny(CompanyCatalogue catalogue, List<Service> services) =>
+        catalogue.Resources.Any(resource => resource.IsOfferedOnline && services.TrueForAll(service => service.IsPerformedBy(resource.Id)))
+            ? new Choice(services, null)
+            : new Refusal(RefusalReason.NotPerformedTogether, "service");
 }

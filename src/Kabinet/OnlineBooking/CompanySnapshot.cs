@@ -6,7 +6,8 @@ using NodaTime;
 namespace Kabinet.OnlineBooking;
 
 /// <summary>A row of occupied time, with what occupies it.</summary>
-public readonly record struct Occupation(int ResourceId, OccupiedTime Time, int? WorkOrderId, Guid? HoldId);
+/// <param name="HeldBy">The browser that holds it.</param>
+public readonly record struct Occupation(int ResourceId, OccupiedTime Time, int? WorkOrderId, Guid? HoldId, Guid? HeldBy = null);
 
 /// <summary>A resource that can take a choice, as the engine sees it.</summary>
 /// <param name="Companions">The resources behind <see cref="Candidate.Also"/>, list by list.</param>
@@ -38,11 +39,13 @@ public sealed class CompanySnapshot
     public CompanyCatalogue Catalogue { get; }
     public long Version { get; }
 
-    /// <summary>The same company as if this hold or this work order were not there: for the one to whom it belongs.</summary>
-    public CompanySnapshot Without(Guid? holdId = null, int? workOrderId = null)
+    /// <summary>The same company as if this hold, this browser's holds or this work order were not there: for the one to whom they belong.</summary>
+    public CompanySnapshot Without(Guid? holdId = null, int? workOrderId = null, Guid? heldBy = null)
     {
-        if (holdId is null && workOrderId is null) return this;
-        bool IsTheirs(Occupation one) => (holdId is not null && one.HoldId == holdId) || (workOrderId is not null && one.WorkOrderId == workOrderId);
+        if (holdId is null && workOrderId is null && heldBy is null) return this;
+        bool IsTheirs(Occupation one) => (holdId is not null && one.HoldId == holdId)
+            || (workOrderId is not null && one.WorkOrderId == workOrderId)
+            || (heldBy is not null && one.HeldBy == heldBy);
         if (!occupations.Values.Any(list => list.Any(IsTheirs))) return this;
         return new CompanySnapshot(Catalogue, Version, occupations.ToDictionary(
             pair => pair.Key, pair => (IReadOnlyList<Occupation>)[.. pair.Value.Where(one => !IsTheirs(one))]), around);
@@ -64,11 +67,45 @@ public sealed class CompanySnapshot
     public IReadOnlyList<Offer> Offers(Choice choice) =>
         [.. (choice.Resource is { } chosen ? [chosen] : ResourcesFor(choice.Services)).Select(resource => OfferOf(resource, choice))];
 
+    /// <summary>Those who can take the choice at that start; where nobody can, the first rule that forbids it.</summary>
+    public (IReadOnlyList<Offer> Fitting, TimeRefusal? Refusal) At(Choice choice, Instant start, Instant now)
+    {
+        TimeRefusal? refusal = null;
+        List<Offer> fitting = [];
+        foreach (var offer in Offers(choice))
+        {
+            if (Catalogue.Availability.Fits(offer.Candidate, start, now) is not { } no) fitting.Add(offer);
+            else if (refusal is null || no < refusal) refusal = no;
+        }
+        return fitting.Count > 0 ? (fitting, null) : (fitting, refusal ?? TimeRefusal.NotWorking);
+    }
+
+    /// <summary>Why the choice cannot start then, with the nearest free starts; null: it can.</summary>
+    public Refusal? RefusalAt(Choice choice, Instant start, Instant now) =>
+        At(choice, start, now).Refusal is { } refusal ? Refusal.Of(refusal) with { NearestFree = NearestAround(choice, start, now) } : null;
+
+    /// <summary>Until when a browser keeps the time that starts then; null: it does not.</summary>
+    public Instant? HeldUntil(Guid heldBy, Instant start, Instant now) => occupations.Values.SelectMany(list => list)
+        .Where(one => one.HeldBy == heldBy && one.Time.Expires > now && one.Time.Range.Contains(start))
+        .Min(one => one.Time.Expires);
+
     public IReadOnlyList<Instant> Slots(Choice choice, LocalDate from, LocalDate to, Instant now) =>
         Catalogue.Availability.SlotsOfAny(Candidates(choice), from, to, now);
 
     public IReadOnlyList<LocalDate> Days(Choice choice, LocalDate from, LocalDate to, Instant now) =>
         Catalogue.Availability.Days(Candidates(choice), from, to, now);
+
+    /// <summary>Every date from..to, both included, with how free it is.</summary>
+    public IReadOnlyList<FreeDay> FreeDays(Choice choice, LocalDate from, LocalDate to, Instant now)
+    {
+        var free = CountByDate(Slots(choice, from, to, now));
+        var possible = CountByDate(new CompanySnapshot(Catalogue, Version, [], around).Slots(choice, from, to, now));
+        return [.. Enumerable.Range(0, Period.DaysBetween(from, to) + 1).Select(from.PlusDays)
+            .Select(date => new FreeDay(date, free.GetValueOrDefault(date), possible.GetValueOrDefault(date)))];
+    }
+
+    private Dictionary<LocalDate, int> CountByDate(IEnumerable<Instant> starts) =>
+        starts.CountBy(start => start.InZone(Catalogue.Zone).Date).ToDictionary();
 
     /// <summary>The first free start of the choice at or after <paramref name="after"/> (now, where it is not given).</summary>
     public Instant? Nearest(Choice choice, Instant now, Instant? after = null)

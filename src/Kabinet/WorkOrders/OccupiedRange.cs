@@ -18,8 +18,8 @@ public sealed class OccupiedRange : IOwned
     public static OccupiedRange OfOrder(ResourceLine line, int seat) =>
         new(line.CompanyId, line.ResourceId, seat, line.Occupied) { WorkOrderId = line.WorkOrderId, LineNumber = line.Number };
 
-    public static OccupiedRange OfHold(int companyId, int resourceId, int seat, TimeRange range, Guid holdId, Instant expires) =>
-        new(companyId, resourceId, seat, range) { HoldId = holdId, Expires = expires };
+    public static OccupiedRange OfHold(int companyId, int resourceId, int seat, TimeRange range, Guid holdId, Guid? heldBy, Instant expires) =>
+        new(companyId, resourceId, seat, range) { HoldId = holdId, HeldBy = heldBy, Expires = expires };
 
     public int CompanyId { get; private set; }
     public int ResourceId { get; private set; }
@@ -32,11 +32,14 @@ public sealed class OccupiedRange : IOwned
     public int? LineNumber { get; private set; }
     public Guid? HoldId { get; private set; }
 
+    /// <summary>The browser that holds it: nobody else can book it or let it go.</summary>
+    public Guid? HeldBy { get; private set; }
+
     /// <summary>A hold no longer counts from then on; whoever needs the time removes it.</summary>
     public Instant? Expires { get; private set; }
 
     public TimeRange Range => new(Start, Finish);
 
     /// <summary>The same on another seat (rows are replaced, not changed: the seat is part of the key).</summary>
-    public OccupiedRange On(int seat) => new(CompanyId, ResourceId, seat, Range) { WorkOrderId = WorkOrderId, LineNumber = LineNumber, HoldId = HoldId, Expires = Expires };
+    public OccupiedRange On(int seat) => new(CompanyId, ResourceId, seat, Range) { WorkOrderId = WorkOrderId, LineNumber = LineNumber, HoldId = HoldId, HeldBy = HeldBy, Expires = Expires };
 }

@@ -785,6 +785,10 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finish");
 
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
                     b.Property<Guid?>("HoldId")
                         .HasColumnType("uuid")
                         .HasColumnName("hold_id");
@@ -1105,10 +1109,6 @@ namespace Kabinet.Data.Migrations.Postgres
                     b.HasIndex("CompanyId", "Created")
                         .HasDatabaseName("ix_work_orders_company_id_created");
 
-                    b.HasIndex("CompanyId", "IdempotencyKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_work_orders_company_id_idempotency_key");
-
                     b.HasIndex("CompanyId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_work_orders_company_id_number");
@@ -1121,6 +1121,10 @@ namespace Kabinet.Data.Migrations.Postgres
 
                     b.HasIndex("CompanyId", "CustomerId", "Start")
                         .HasDatabaseName("ix_work_orders_company_id_customer_id_start");
+
+                    b.HasIndex("CompanyId", "DeviceId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_orders_company_id_device_id_idempotency_key");
 
                     b.HasIndex("CompanyId", "DeviceId", "Start")
                         .HasDatabaseName("ix_work_orders_company_id_device_id_start");

@@ -777,6 +777,10 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("finish");
 
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
                     b.Property<Guid?>("HoldId")
                         .HasColumnType("TEXT")
                         .HasColumnName("hold_id");
@@ -1097,10 +1101,6 @@ namespace Kabinet.Data.Migrations.Sqlite
                     b.HasIndex("CompanyId", "Created")
                         .HasDatabaseName("ix_work_orders_company_id_created");
 
-                    b.HasIndex("CompanyId", "IdempotencyKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_work_orders_company_id_idempotency_key");
-
                     b.HasIndex("CompanyId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_work_orders_company_id_number");
@@ -1113,6 +1113,10 @@ namespace Kabinet.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId", "CustomerId", "Start")
                         .HasDatabaseName("ix_work_orders_company_id_customer_id_start");
+
+                    b.HasIndex("CompanyId", "DeviceId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_orders_company_id_device_id_idempotency_key");
 
                     b.HasIndex("CompanyId", "DeviceId", "Start")
                         .HasDatabaseName("ix_work_orders_company_id_device_id_start");

@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kabinet.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261124042658_FirstBooking")]
+    [Migration("20261124044431_FirstBooking")]
     partial class FirstBooking
     {
         /// <inheritdoc />
@@ -788,6 +788,10 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finish");
 
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
                     b.Property<Guid?>("HoldId")
                         .HasColumnType("uuid")
                         .HasColumnName("hold_id");
@@ -1108,10 +1112,6 @@ namespace Kabinet.Data.Migrations.Postgres
                     b.HasIndex("CompanyId", "Created")
                         .HasDatabaseName("ix_work_orders_company_id_created");
 
-                    b.HasIndex("CompanyId", "IdempotencyKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_work_orders_company_id_idempotency_key");
-
                     b.HasIndex("CompanyId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_work_orders_company_id_number");
@@ -1124,6 +1124,10 @@ namespace Kabinet.Data.Migrations.Postgres
 
                     b.HasIndex("CompanyId", "CustomerId", "Start")
                         .HasDatabaseName("ix_work_orders_company_id_customer_id_start");
+
+                    b.HasIndex("CompanyId", "DeviceId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_orders_company_id_device_id_idempotency_key");
 
                     b.HasIndex("CompanyId", "DeviceId", "Start")
                         .HasDatabaseName("ix_work_orders_company_id_device_id_start");

@@ -1,11 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using NodaTime;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Kabinet.Data.Migrations.Postgres
+namespace Kabinet.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class FirstBooking : Migration
@@ -17,10 +15,10 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -31,21 +29,21 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -56,19 +54,19 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "companies",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    time_zone = table.Column<string>(type: "text", nullable: false),
-                    appearance = table.Column<string>(type: "text", nullable: false),
-                    about = table.Column<string>(type: "text", nullable: false),
-                    online_booking = table.Column<string>(type: "text", nullable: false),
-                    is_published = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    catalogue_version = table.Column<long>(type: "bigint", nullable: false),
-                    last_id = table.Column<int>(type: "integer", nullable: false),
-                    last_order_number = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    appearance = table.Column<string>(type: "TEXT", nullable: false),
+                    about = table.Column<string>(type: "TEXT", nullable: false),
+                    online_booking = table.Column<string>(type: "TEXT", nullable: false),
+                    is_published = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    catalogue_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_order_number = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -79,10 +77,10 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -93,11 +91,11 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    role_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    role_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -114,11 +112,11 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -135,10 +133,10 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -155,8 +153,8 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -179,10 +177,10 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -199,11 +197,11 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "consent_texts",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    published = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    published = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -220,13 +218,13 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "customers",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    phone = table.Column<string>(type: "text", nullable: true),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    created = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    search_text = table.Column<string>(type: "text", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    created = table.Column<long>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,12 +241,12 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "order_states",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    color = table.Column<string>(type: "text", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    color = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,20 +263,20 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "outbox_messages",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    recipient = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    due = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    created = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    work_order_id = table.Column<int>(type: "integer", nullable: true),
-                    sent = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    withdrawn = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    claimed_until = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    last_error = table.Column<string>(type: "text", nullable: true)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    due = table.Column<long>(type: "INTEGER", nullable: false),
+                    created = table.Column<long>(type: "INTEGER", nullable: false),
+                    work_order_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    sent = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawn = table.Column<long>(type: "INTEGER", nullable: true),
+                    claimed_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_error = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -295,9 +293,9 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "resource_kinds",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -314,17 +312,17 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "resources",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    speciality = table.Column<string>(type: "text", nullable: false),
-                    photo_url = table.Column<string>(type: "text", nullable: false),
-                    capacity = table.Column<int>(type: "integer", nullable: false),
-                    schedule_id = table.Column<int>(type: "integer", nullable: true),
-                    is_offered_online = table.Column<bool>(type: "boolean", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    is_archived = table.Column<bool>(type: "boolean", nullable: false),
-                    kind_ids = table.Column<int[]>(type: "integer[]", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    speciality = table.Column<string>(type: "TEXT", nullable: false),
+                    photo_url = table.Column<string>(type: "TEXT", nullable: false),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    schedule_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_offered_online = table.Column<bool>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_archived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    kind_ids = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -341,10 +339,10 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "service_groups",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -361,20 +359,20 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "services",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    group_id = table.Column<int>(type: "integer", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    description = table.Column<string>(type: "text", nullable: false),
-                    price = table.Column<long>(type: "bigint", nullable: true),
-                    duration = table.Column<int>(type: "integer", nullable: false),
-                    buffer_before = table.Column<int>(type: "integer", nullable: false),
-                    buffer_after = table.Column<int>(type: "integer", nullable: false),
-                    is_offered_online = table.Column<bool>(type: "boolean", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    is_archived = table.Column<bool>(type: "boolean", nullable: false),
-                    performer_ids = table.Column<int[]>(type: "integer[]", nullable: false),
-                    needed_kind_ids = table.Column<int[]>(type: "integer[]", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    group_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    price = table.Column<long>(type: "INTEGER", nullable: true),
+                    duration = table.Column<int>(type: "INTEGER", nullable: false),
+                    buffer_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    buffer_after = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_offered_online = table.Column<bool>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_archived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    performer_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    needed_kind_ids = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -391,15 +389,15 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "sign_in_codes",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    phone = table.Column<string>(type: "text", nullable: false),
-                    code_hash = table.Column<string>(type: "text", nullable: false),
-                    device_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    created = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    is_used = table.Column<bool>(type: "boolean", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    device_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    created = table.Column<long>(type: "INTEGER", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_used = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -416,11 +414,11 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "staff_members",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<int>(type: "integer", nullable: false),
-                    resource_id = table.Column<int>(type: "integer", nullable: true)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    resource_id = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -443,10 +441,10 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "work_schedules",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    schedule = table.Column<string>(type: "text", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    schedule = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -463,11 +461,11 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "client_accounts",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    phone = table.Column<string>(type: "text", nullable: false),
-                    customer_id = table.Column<int>(type: "integer", nullable: true),
-                    verified = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    verified = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -489,14 +487,14 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "consents",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    customer_id = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    device_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    given = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    device_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    given = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -525,31 +523,31 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "work_orders",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    created = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    source = table.Column<int>(type: "integer", nullable: false),
-                    state_id = table.Column<int>(type: "integer", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    customer_id = table.Column<int>(type: "integer", nullable: false),
-                    start = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    finish = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    comment = table.Column<string>(type: "text", nullable: false),
-                    remind_before = table.Column<int>(type: "integer", nullable: true),
-                    cancel_reason = table.Column<string>(type: "text", nullable: true),
-                    was_cancelled_by_client = table.Column<bool>(type: "boolean", nullable: false),
-                    closed = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    sum = table.Column<long>(type: "bigint", nullable: false),
-                    paid = table.Column<long>(type: "bigint", nullable: false),
-                    done_share = table.Column<decimal>(type: "numeric", nullable: false),
-                    device_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    idempotency_key = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    search_text = table.Column<string>(type: "text", nullable: false),
-                    contact_email = table.Column<string>(type: "text", nullable: true),
-                    contact_name = table.Column<string>(type: "text", nullable: false),
-                    contact_phone = table.Column<string>(type: "text", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    created = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    state_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    customer_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    start = table.Column<long>(type: "INTEGER", nullable: false),
+                    finish = table.Column<long>(type: "INTEGER", nullable: false),
+                    comment = table.Column<string>(type: "TEXT", nullable: false),
+                    remind_before = table.Column<int>(type: "INTEGER", nullable: true),
+                    cancel_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    was_cancelled_by_client = table.Column<bool>(type: "INTEGER", nullable: false),
+                    closed = table.Column<long>(type: "INTEGER", nullable: true),
+                    sum = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid = table.Column<long>(type: "INTEGER", nullable: false),
+                    done_share = table.Column<double>(type: "REAL", nullable: false),
+                    device_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    idempotency_key = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_email = table.Column<string>(type: "TEXT", nullable: true),
+                    contact_name = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_phone = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -578,10 +576,10 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "schedule_deviations",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    resource_id = table.Column<int>(type: "integer", nullable: false),
-                    date = table.Column<LocalDate>(type: "date", nullable: false),
-                    intervals = table.Column<string>(type: "text", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    resource_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    date = table.Column<string>(type: "TEXT", nullable: false),
+                    intervals = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -604,15 +602,15 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "client_devices",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    secret_hash = table.Column<string>(type: "text", nullable: false),
-                    account_id = table.Column<int>(type: "integer", nullable: true),
-                    seen = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    phone = table.Column<string>(type: "text", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: false),
-                    remind_before = table.Column<int>(type: "integer", nullable: true)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    seen = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    remind_before = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -634,15 +632,16 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "occupied_ranges",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    resource_id = table.Column<int>(type: "integer", nullable: false),
-                    seat = table.Column<int>(type: "integer", nullable: false),
-                    start = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    finish = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    work_order_id = table.Column<int>(type: "integer", nullable: true),
-                    line_number = table.Column<int>(type: "integer", nullable: true),
-                    hold_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    expires = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    resource_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seat = table.Column<int>(type: "INTEGER", nullable: false),
+                    start = table.Column<long>(type: "INTEGER", nullable: false),
+                    finish = table.Column<long>(type: "INTEGER", nullable: false),
+                    work_order_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    line_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    hold_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    held_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    expires = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -672,11 +671,11 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "payments",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    work_order_id = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    sum = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    work_order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    sum = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -699,15 +698,15 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "resource_lines",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    work_order_id = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    resource_id = table.Column<int>(type: "integer", nullable: false),
-                    load = table.Column<int>(type: "integer", nullable: false),
-                    start = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    finish = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    buffer_before = table.Column<int>(type: "integer", nullable: false),
-                    buffer_after = table.Column<int>(type: "integer", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    work_order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    resource_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    load = table.Column<int>(type: "INTEGER", nullable: false),
+                    start = table.Column<long>(type: "INTEGER", nullable: false),
+                    finish = table.Column<long>(type: "INTEGER", nullable: false),
+                    buffer_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    buffer_after = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -736,18 +735,18 @@ namespace Kabinet.Data.Migrations.Postgres
                 name: "work_lines",
                 columns: table => new
                 {
-                    company_id = table.Column<int>(type: "integer", nullable: false),
-                    work_order_id = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    service_id = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    duration = table.Column<int>(type: "integer", nullable: false),
-                    quantity = table.Column<decimal>(type: "numeric", nullable: false),
-                    price = table.Column<long>(type: "bigint", nullable: false),
-                    is_priced = table.Column<bool>(type: "boolean", nullable: false),
-                    discount = table.Column<decimal>(type: "numeric", nullable: false),
-                    sum = table.Column<long>(type: "bigint", nullable: false),
-                    done_quantity = table.Column<decimal>(type: "numeric", nullable: false)
+                    company_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    work_order_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    service_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    duration = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<double>(type: "REAL", nullable: false),
+                    price = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_priced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    discount = table.Column<double>(type: "REAL", nullable: false),
+                    sum = table.Column<long>(type: "INTEGER", nullable: false),
+                    done_quantity = table.Column<double>(type: "REAL", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -914,15 +913,15 @@ namespace Kabinet.Data.Migrations.Postgres
                 columns: new[] { "company_id", "customer_id", "start" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_work_orders_company_id_device_id_idempotency_key",
+                table: "work_orders",
+                columns: new[] { "company_id", "device_id", "idempotency_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_work_orders_company_id_device_id_start",
                 table: "work_orders",
                 columns: new[] { "company_id", "device_id", "start" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_work_orders_company_id_idempotency_key",
-                table: "work_orders",
-                columns: new[] { "company_id", "idempotency_key" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_work_orders_company_id_number",
