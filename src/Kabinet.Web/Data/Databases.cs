@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Kabinet.Data;
 
@@ -28,9 +27,8 @@ public sealed class Databases : IDisposable
     {
         if (choice.IsPostgres)
         {
-            var source = new NpgsqlDataSourceBuilder(choice.Connection).UseNodaTime().Build();
             var options = new DbContextOptionsBuilder<PostgresAppDb>();
-            Configure(options.UseNpgsql(source, npgsql => npgsql.UseNodaTime()));
+            Configure(options.UseNpgsql(choice.Connection, npgsql => npgsql.UseNodaTime()));
             open = () => new PostgresAppDb(options.Options);
         }
         else
