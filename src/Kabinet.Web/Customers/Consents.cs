@@ -33,7 +33,7 @@ internal sealed class Consents(AppDb db, Visitor visitor, Instant now)
 
     /// <summary>Did this browser, or the signed-in owner of the phone, agree to this version for this phone?</summary>
     private Task<bool> GaveBeforeAsync(ConsentKind kind, string? phone, int? version, CancellationToken cancel) =>
-        db.Consents.AnyAsync(consent => consent.Kind == kind && consent.Version == version
+        db.Consents.AnyAsync(consent => consent.Kind == kind && consent.Version == version && consent.Withdrawn == null
             && (consent.DeviceId == visitor.DeviceId || db.ClientAccounts.Any(account => account.Id == visitor.AccountId && account.Phone == phone))
             && db.Customers.Any(customer => customer.Id == consent.CustomerId && customer.Phone == phone), cancel);
 

@@ -72,7 +72,8 @@ public sealed class VerifyCode(CompanyWork work, IClock clock)
         if (account is null) db.Add(account = new ClientAccount(company.Id, company.TakeId(), phone, customer?.Id, now));
         if (customer is not null) account.LinkTo(customer);
         var device = await db.ClientDevices.SingleAsync(one => one.Id == visitor.DeviceId, cancel);
+        // What was typed here for another phone is another person's, as far as we know.
+        if (customer is not null && (device.Name.Length == 0 || device.Phone != phone)) device.Remember(customer.Name, phone, customer.Email);
         device.SignIn(account, Devices.Hash(secret));
-        if (customer is not null && device.Name.Length == 0) device.Remember(customer.Name, phone, customer.Email);
     }
 }

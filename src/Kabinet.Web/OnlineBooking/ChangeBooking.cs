@@ -36,7 +36,7 @@ public abstract class ChangeBooking(CompanyWork work, CompanySnapshots snapshots
 public sealed class CancelBooking(CompanyWork work, CompanySnapshots snapshots, IClock clock) : ChangeBooking(work, snapshots, clock)
 {
     /// <summary>The reasons a client can choose, Russian source texts.</summary>
-    public static readonly IReadOnlyList<string> Reasons = ["Изменились планы", "Не подходит время", "Заболел(а)", "Выбрал(а) другое место", "Другое"];
+    public static readonly IReadOnlyList<string> Reasons = ["Изменились планы", "Не подходит время", "Болезнь", "Ошибка при записи", "Другая причина"];
 
     public Task<Outcome<WorkOrder>> RunAsync(int companyId, int orderId, string? reason, Visitor visitor, CancellationToken cancel = default) =>
         RunAsync(companyId, orderId, visitor, async change =>

@@ -13,9 +13,6 @@ internal static class OnlineBookingRoom
         services.AddSingleton<CancelBooking>();
         services.AddSingleton<MoveBooking>();
         services.AddSingleton<ChangeReminder>();
-        services.AddSingleton<Devices>();
-        services.AddSingleton<ConsentOffers>();
-        services.AddSingleton<RequestCode>();
-        services.AddSingleton<VerifyCode>();
+        services.AddCustomers();
     }
 }

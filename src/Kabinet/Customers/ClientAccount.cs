@@ -19,7 +19,14 @@ public sealed class ClientAccount : IOwned
     public int? CustomerId { get; private set; }
     public Instant Verified { get; private set; }
 
+    /// <summary>When the client asked for his data to be deleted; the law gives the company 30 days (152-ФЗ). Null: he did not.</summary>
+    public Instant? DeletionAsked { get; private set; }
+
     public void LinkTo(Customer customer) => CustomerId = customer.Id;
+    public void AskForDeletion(Instant now) => DeletionAsked ??= now;
+
+    /// <summary>The client thought better of it.</summary>
+    public void KeepData() => DeletionAsked = null;
 }
 
 /// <summary>
@@ -50,5 +57,7 @@ public sealed class ClientDevice : IOwned
 
     /// <summary>Signing in renews the secret, so that a cookie planted beforehand is worth nothing.</summary>
     public void SignIn(ClientAccount account, string newSecretHash) => (AccountId, Phone, SecretHash) = (account.Id, account.Phone, newSecretHash);
-    public void SignOut() => (AccountId, Name, Phone, Email) = (null, "", "", "");
+
+    /// <summary>Forgets the client; with the new secret, which nobody knows, the old cookie opens nothing.</summary>
+    public void SignOut(string newSecretHash) => (AccountId, Name, Phone, Email, SecretHash) = (null, "", "", "", newSecretHash);
 }

@@ -36,4 +36,9 @@ public sealed class Consent : IOwned
     public Guid DeviceId { get; private set; }
     public string Address { get; private set; } = "";
     public Instant Given { get; private set; }
+
+    /// <summary>Null: in force.</summary>
+    public Instant? Withdrawn { get; private set; }
+
+    public void Withdraw(Instant now) => Withdrawn ??= now;
 }

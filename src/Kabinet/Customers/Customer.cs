@@ -36,6 +36,6 @@ public sealed class Customer : IOwned
     public void Introduce(string name, string? email)
     {
         Rename(name);
-        Email = email ?? Email;
+        Email = email;
     }
 }

@@ -29,11 +29,15 @@ public sealed class SignInCode : IOwned
     /// <summary>Null: right, and used up. A wrong try is counted.</summary>
     public RefusalReason? Try(string codeHash, Guid deviceId, Instant now)
     {
-        if (IsUsed || DeviceId != deviceId || now >= Created + Lifetime) return RefusalReason.CodeExpired;
+        if (IsUsed || DeviceId != deviceId || IsExpired(now)) return RefusalReason.CodeExpired;
         if (Tries >= MaxTries) return RefusalReason.TooManyTries;
         Tries++;
         if (!string.Equals(CodeHash, codeHash, StringComparison.Ordinal)) return Tries >= MaxTries ? RefusalReason.TooManyTries : RefusalReason.CodeWrong;
         IsUsed = true;
         return null;
     }
+
+    public bool CanBeTried(Instant now) => !IsUsed && !IsExpired(now) && Tries < MaxTries;
+
+    private bool IsExpired(Instant now) => now >= Created + Lifetime;
 }

@@ -15,6 +15,7 @@ public sealed class CompanyCatalogue
 {
     private readonly Dictionary<int, Resource> resourcesById;
     private readonly Dictionary<int, Service> servicesById;
+    private readonly Dictionary<int, string> resourceNames;
     private readonly Dictionary<int, WorkSchedule> schedules;
     private readonly ILookup<int, ScheduleDeviation> deviations;
     private readonly Dictionary<int, WorkingTime> workingTimes;
@@ -24,7 +25,7 @@ public sealed class CompanyCatalogue
         Company company,
         IEnumerable<Service> services,
         IEnumerable<ServiceGroup> groups,
-        IEnumerable<Resource> resources,
+        IReadOnlyCollection<Resource> resources,
         IEnumerable<ResourceKind> kinds,
         IEnumerable<NamedSchedule> schedules,
         IEnumerable<ResourceDeviation> deviations,
@@ -42,6 +43,7 @@ public sealed class CompanyCatalogue
         Availability = new Availability(company.OnlineBooking.Rules, Zone);
         servicesById = Services.ToDictionary(service => service.Id);
         resourcesById = Resources.ToDictionary(resource => resource.Id);
+        resourceNames = resources.ToDictionary(resource => resource.Id, resource => resource.Name);
         this.schedules = schedules.ToDictionary(schedule => schedule.Id, schedule => schedule.Schedule);
         this.deviations = deviations.ToLookup(deviation => deviation.ResourceId, deviation => deviation.Deviation);
         (From, To) = (today.PlusDays(-1), today.PlusDays(company.OnlineBooking.HorizonDays + 1));
@@ -66,6 +68,9 @@ public sealed class CompanyCatalogue
 
     public Service? Service(int id) => servicesById.GetValueOrDefault(id);
     public Resource? Resource(int id) => resourcesById.GetValueOrDefault(id);
+
+    /// <summary>Also of one that is archived: past bookings still name who served; null: not this company's.</summary>
+    public string? ResourceName(int id) => resourceNames.GetValueOrDefault(id);
     public OrderState? State(int id) => States.FirstOrDefault(state => state.Id == id);
 
     /// <summary>The state in which a booking from the cabinet arrives.</summary>

@@ -108,6 +108,10 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("customer_id");
 
+                    b.Property<Instant?>("DeletionAsked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deletion_asked");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -219,6 +223,10 @@ namespace Kabinet.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<Instant?>("Withdrawn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_consents");

@@ -100,6 +100,10 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
+                    b.Property<long?>("DeletionAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deletion_asked");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -211,6 +215,10 @@ namespace Kabinet.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<long?>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_consents");

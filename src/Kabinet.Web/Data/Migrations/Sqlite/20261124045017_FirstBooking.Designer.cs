@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kabinet.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261124044420_FirstBooking")]
+    [Migration("20261124045017_FirstBooking")]
     partial class FirstBooking
     {
         /// <inheritdoc />
@@ -102,6 +102,10 @@ namespace Kabinet.Data.Migrations.Sqlite
                     b.Property<int?>("CustomerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
+
+                    b.Property<long?>("DeletionAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deletion_asked");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -214,6 +218,10 @@ namespace Kabinet.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<long?>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_consents");

@@ -467,7 +467,8 @@ namespace Kabinet.Data.Migrations.Postgres
                     id = table.Column<int>(type: "integer", nullable: false),
                     phone = table.Column<string>(type: "text", nullable: false),
                     customer_id = table.Column<int>(type: "integer", nullable: true),
-                    verified = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    verified = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    deletion_asked = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -496,7 +497,8 @@ namespace Kabinet.Data.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     device_id = table.Column<Guid>(type: "uuid", nullable: false),
                     address = table.Column<string>(type: "text", nullable: false),
-                    given = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    given = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    withdrawn = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -465,7 +465,8 @@ namespace Kabinet.Data.Migrations.Sqlite
                     id = table.Column<int>(type: "INTEGER", nullable: false),
                     phone = table.Column<string>(type: "TEXT", nullable: false),
                     customer_id = table.Column<int>(type: "INTEGER", nullable: true),
-                    verified = table.Column<long>(type: "INTEGER", nullable: false)
+                    verified = table.Column<long>(type: "INTEGER", nullable: false),
+                    deletion_asked = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -494,7 +495,8 @@ namespace Kabinet.Data.Migrations.Sqlite
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     device_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     address = table.Column<string>(type: "TEXT", nullable: false),
-                    given = table.Column<long>(type: "INTEGER", nullable: false)
+                    given = table.Column<long>(type: "INTEGER", nullable: false),
+                    withdrawn = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -14,7 +14,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kabinet.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261124044431_FirstBooking")]
+    [Migration("20261124045026_FirstBooking")]
     partial class FirstBooking
     {
         /// <inheritdoc />
@@ -110,6 +110,10 @@ namespace Kabinet.Data.Migrations.Postgres
                     b.Property<int?>("CustomerId")
                         .HasColumnType("integer")
                         .HasColumnName("customer_id");
+
+                    b.Property<Instant?>("DeletionAsked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deletion_asked");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -222,6 +226,10 @@ namespace Kabinet.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<Instant?>("Withdrawn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_consents");

@@ -1,0 +1,21 @@
+namespace Kabinet.Customers;
+
+internal static class CustomersRoom
+{
+    public static void AddCustomers(this IServiceCollection services)
+    {
+        services.AddSingleton<Devices>();
+        services.AddSingleton<RequestCode>();
+        services.AddSingleton<VerifyCode>();
+        services.AddSingleton<SentCodes>();
+        services.AddSingleton<SignOut>();
+        services.AddSingleton<ClientProfiles>();
+        services.AddSingleton<SaveProfile>();
+        services.AddSingleton<ChangeAdvertising>();
+        services.AddSingleton<MyData>();
+        services.AddSingleton<AskForDeletion>();
+        services.AddSingleton<KeepMyData>();
+        services.AddSingleton<ConsentTexts>();
+        services.AddSingleton<ConsentOffers>();
+    }
+}
