@@ -13,6 +13,7 @@ builder.Services.AddCabinet();
 var app = builder.Build();
 await app.Services.GetRequiredService<StartUp>().RunAsync();
 app.UseResponseCompression();
+app.UseCabinet();
 app.MapStaticAssets();
 app.MapCabinet();
 await app.RunAsync();

@@ -28,6 +28,26 @@ public readonly record struct Accent(double Hue, double Chroma)
 
     public string Style => string.Create(CultureInfo.InvariantCulture, $"--accent-hue:{Hue};--accent-chroma:{Chroma}");
 
+    /// <summary>#rrggbb of this hue at a lightness, with a share of the chroma; for what a style sheet does not reach: browser bars, icons.</summary>
+    public string Hex(double lightness, double share = 1)
+    {
+        var (a, b) = (Chroma * share * Math.Cos(Hue * Math.PI / 180), Chroma * share * Math.Sin(Hue * Math.PI / 180));
+        var l = Math.Pow(lightness + (0.3963377774 * a) + (0.2158037573 * b), 3);
+        var m = Math.Pow(lightness - (0.1055613458 * a) - (0.0638541728 * b), 3);
+        var s = Math.Pow(lightness - (0.0894841775 * a) - (1.2914855480 * b), 3);
+        return "#"
+            + Channel((4.0767416621 * l) - (3.3077115913 * m) + (0.2309699292 * s))
+            + Channel((-1.2684380046 * l) + (2.6097574011 * m) - (0.3413193965 * s))
+            + Channel((-0.0041960863 * l) - (0.7034186147 * m) + (1.7076147010 * s));
+    }
+
+    private static string Channel(double linear)
+    {
+        var clamped = Math.Clamp(linear, 0, 1);
+        var value = clamped <= 0.0031308 ? clamped * 12.92 : (1.055 * Math.Pow(clamped, 1 / 2.4)) - 0.055;
+        return ((int)Math.Round(value * 255)).ToString("x2", CultureInfo.InvariantCulture);
+    }
+
     private static double Linear(int channel)
     {
         var value = (channel & 0xff) / 255.0;

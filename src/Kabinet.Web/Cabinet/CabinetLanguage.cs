@@ -1,4 +1,6 @@
 using Kabinet.Shell;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Kabinet.Cabinet;
 
@@ -16,6 +18,16 @@ internal static class CabinetLanguage
             return Texts.Of(chosen);
         }
         return http.Request.Cookies[Name] is "ru" or "en" ? Texts.Of(http.Request.Cookies[Name]) : OfBrowser(http);
+    }
+
+    /// <summary>The address that the visitor sees, its query kept, in another language.</summary>
+    public static string AddressIn(HttpContext http, string language)
+    {
+        var missing = http.Features.Get<IStatusCodeReExecuteFeature>();
+        var path = missing?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value;
+        var query = QueryHelpers.ParseQuery(missing?.OriginalQueryString ?? http.Request.QueryString.Value);
+        var kept = query.Where(part => part.Key != Name).SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)));
+        return path + QueryString.Create([.. kept, KeyValuePair.Create<string, string?>(Name, language)]);
     }
 
     /// <summary>The browser's first language that is ours; Russian for one that speaks neither but whose speakers mostly read it, else English.</summary>

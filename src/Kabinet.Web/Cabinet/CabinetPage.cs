@@ -39,6 +39,15 @@ public abstract class CabinetPage : PageModel
     /// <summary>May it be read while the cabinet is switched off?</summary>
     protected virtual bool IsOpenWhenClosed => false;
 
+    /// <summary>False for a page that does nothing with what is posted to it.</summary>
+    protected virtual bool ChecksForm => true;
+
+    /// <summary>The company's part of the address.</summary>
+    protected virtual string Slug => (string?)RouteData.Values["company"] ?? "";
+
+    /// <summary>What stands at an address of no company.</summary>
+    protected virtual IActionResult UnknownCompany() => NotFound();
+
     public LocalDateTime Local(Instant at) => at.InZone(Snapshot.Catalogue.Zone).LocalDateTime;
 
     /// <summary>An address within this cabinet: Link("bookings") is /mint/bookings.</summary>
@@ -48,19 +57,18 @@ public abstract class CabinetPage : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var slug = (string?)RouteData.Values["company"] ?? "";
-        if (await Services.GetRequiredService<CompanySnapshots>().FindAsync(slug, HttpContext.RequestAborted) is not { } snapshot)
+        T = CabinetLanguage.Choose(HttpContext);
+        if (await Services.GetRequiredService<CompanySnapshots>().FindAsync(Slug, HttpContext.RequestAborted) is not { } snapshot)
         {
-            context.Result = NotFound();
+            context.Result = UnknownCompany();
             return;
         }
         Snapshot = snapshot;
         Now = Services.GetRequiredService<IClock>().GetCurrentInstant();
-        T = CabinetLanguage.Choose(HttpContext);
         await RecogniseAsync();
 
         if (!Company.IsPublished && !IsOpenWhenClosed) context.Result = Redirect(Link("closed"));
-        else if (HttpMethods.IsPost(Request.Method)) IsFormExpired = !await Services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext);
+        else if (HttpMethods.IsPost(Request.Method) && ChecksForm) IsFormExpired = !await Services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext);
 
         if (context.Result is null) await next();
     }
@@ -72,6 +80,13 @@ public abstract class CabinetPage : PageModel
         var (device, secret) = await Services.GetRequiredService<Devices>().CreateAsync(Company.Id, HttpContext.RequestAborted);
         DeviceCookie.Write(HttpContext, Company.Slug, secret);
         return Recognise(device);
+    }
+
+    /// <summary>Nothing of the visitor stays in this browser: neither the cookie nor, where it can be asked for, kept pages.</summary>
+    protected void Leave()
+    {
+        DeviceCookie.Forget(HttpContext, Company.Slug);
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";
     }
 
     private async Task RecogniseAsync()

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Kabinet.Companies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -13,13 +15,43 @@ internal static class CabinetRoom
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Otherwise every Cyrillic letter goes out as an entity and pages double in size.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAntiforgery(options => options.Cookie.Name = "kabinet-form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "kabinet-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
+    }
+
+    /// <summary>Error pages, and the headers of everything that is not the installation's own (office, api …).</summary>
+    public static void UseCabinet(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use((http, next) =>
+        {
+            if (IsCabinet(http.Request.Path)) WriteHeadersAtStart(http);
+            else if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(http);
+        });
+    }
+
+    private static void WriteHeadersAtStart(HttpContext http) => http.Response.OnStarting(() =>
+    {
+        CabinetHeaders.Write(http);
+        return Task.CompletedTask;
+    });
+
+    private static bool IsCabinet(PathString path)
+    {
+        var segments = (path.Value ?? "").Split('/', 3);
+        return segments.Length < 2 || !CompanyAddress.IsReserved(segments[1]);
     }
 
     public static void MapCabinet(this WebApplication app) => app.MapRazorPages().WithStaticAssets();

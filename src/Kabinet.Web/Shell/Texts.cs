@@ -106,6 +106,13 @@ public sealed class Texts
     /// <summary>«Сегодня в 14:30», «вт, 3 марта в 14:30».</summary>
     public string Moment(LocalDateTime at, LocalDate today) => this["{0} в {1}", Day(at.Date, today), Time(at)];
 
+    /// <summary>The same within a sentence: «сегодня в 14:30».</summary>
+    public string MomentInside(LocalDateTime at, LocalDate today)
+    {
+        var moment = Moment(at, today);
+        return at.Date == today || at.Date == today.PlusDays(1) ? char.ToLower(moment[0], culture) + moment[1..] : moment;
+    }
+
     /// <summary>03.03.2026 14:30, for tables.</summary>
     public string Stamp(LocalDateTime at) => at.ToString(IsRussian ? "dd.MM.yyyy HH:mm" : "dd MMM yyyy HH:mm", culture);
 
