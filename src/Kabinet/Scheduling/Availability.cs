@@ -30,8 +30,13 @@ public sealed class Availability(BookingRules rules, DateTimeZone zone)
     {
         var sweep = new StartSweep(rules, zone, candidate, now);
         var (at, until) = Offered(from, to, now);
-        var starts = new StartBuffer();
-        while ((at = sweep.Next(at, until)) < until) starts.Add(at++);
+        var starts = new StartBuffer(rules.Step);
+        while ((at = sweep.Next(at, until)) < until)
+        {
+            var last = sweep.RunsUntil(at, until);
+            starts.AddRun(at, last);
+            at = last + 1;
+        }
         starts.MoveTo(into);
     }
 
@@ -40,7 +45,7 @@ public sealed class Availability(BookingRules rules, DateTimeZone zone)
     {
         var sweep = new SweepOfAny(rules, zone, candidates, now);
         var (at, until) = Offered(from, to, now);
-        var starts = new StartBuffer();
+        var starts = new StartBuffer(rules.Step);
         while ((at = sweep.Next(at, until)) < until) starts.Add(at++);
         var slots = new List<Instant>();
         starts.MoveTo(slots);

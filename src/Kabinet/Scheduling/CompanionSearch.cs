@@ -7,6 +7,8 @@ internal readonly struct CompanionSearch(Candidate candidate, Visit visit, Insta
 {
     private readonly IReadOnlyList<IReadOnlyList<ResourceTime>> lists = candidate.Also;
 
+    public bool AreNeeded { get; } = candidate.Also.Count > 0;
+
     /// <summary>Can all be met for a visit that starts then? The needs are few, so every combination is tried, the preferred ones first.</summary>
     /// <param name="start">The start, in minutes.</param>
     /// <param name="chosen">Receives an index into every list; as long as the lists are many.</param>
@@ -14,7 +16,7 @@ internal readonly struct CompanionSearch(Candidate candidate, Visit visit, Insta
 
     public bool CanMeet(long start)
     {
-        if (lists.Count == 0) return true;
+        if (!AreNeeded) return true;
 
         Span<int> chosen = lists.Count <= 16 ? stackalloc int[lists.Count] : new int[lists.Count];
         return Find(start, chosen);

@@ -17,6 +17,15 @@ internal struct GridLine(BookingRules rules, DateTimeZone zone, OccupiedLoad loa
         _ => NextTouching(at, workingStart, workingFinish),
     };
 
+    /// <summary>Up to which minute the starts after <paramref name="start"/>, which was found last, follow it step by step.</summary>
+    public readonly long RegularUntil(long start) => rules.Grid switch
+    {
+        StartGrid.Window => Minutes.Never,
+        StartGrid.Clock when Minutes.PerDay % rules.Step == 0 => offsetUntil - 1,
+        StartGrid.Clock => Math.Min(offsetUntil, start - TimeOfDay(start) + Minutes.PerDay) - 1,
+        _ => start,
+    };
+
     private readonly long RoundUp(long minutes) => (minutes + rules.Step - 1) / rules.Step * rules.Step;
 
     private long NextByClock(long at)
@@ -24,14 +33,15 @@ internal struct GridLine(BookingRules rules, DateTimeZone zone, OccupiedLoad loa
         while (true)
         {
             if (at < offsetFrom || offsetUntil <= at) ReadOffset(at);
-            var local = at + offset;
-            var timeOfDay = (local % Minutes.PerDay + Minutes.PerDay) % Minutes.PerDay;
+            var timeOfDay = TimeOfDay(at);
             // The count begins anew at every midnight, also where the step does not divide the day.
             var next = at - timeOfDay + Math.Min(RoundUp(timeOfDay), Minutes.PerDay);
             if (next < offsetUntil) return next;
             at = offsetUntil;
         }
     }
+
+    private readonly long TimeOfDay(long at) => ((at + offset) % Minutes.PerDay + Minutes.PerDay) % Minutes.PerDay;
 
     private void ReadOffset(long at)
     {

@@ -4,33 +4,56 @@ using NodaTime;
 
 namespace Kabinet.Scheduling;
 
-/// <summary>Collects starts in borrowed memory, so that the list of the answer is made once and as long as it has to be.</summary>
-internal struct StartBuffer()
+/// <summary>
+/// Collects starts as runs of equal steps, in borrowed memory, so that the list of the answer is made once and as long as it has to be.
+/// </summary>
+internal struct StartBuffer(int step)
 {
-    private long[] starts = ArrayPool<long>.Shared.Rent(1024);
-    private int count;
+    private (long First, int Count)[] runs = ArrayPool<(long, int)>.Shared.Rent(512);
+    private int runCount;
+    private int startCount;
 
-    public void Add(long start)
+    public void Add(long start) => AddRun(start, start);
+
+    /// <summary>The starts from first on, step by step, as far as <paramref name="until"/> (included).</summary>
+    public void AddRun(long first, long until)
     {
-        if (count == starts.Length) Grow();
-        starts[count++] = start;
+        if (runCount == runs.Length) Grow();
+        var count = (int)((until - first) / step) + 1;
+        runs[runCount++] = (first, count);
+        startCount += count;
     }
 
     /// <summary>Appends the starts to a list and gives the memory back; the buffer ends with it.</summary>
     public readonly void MoveTo(List<Instant> list)
     {
-        var first = list.Count;
-        CollectionsMarshal.SetCount(list, first + count);
-        var instants = CollectionsMarshal.AsSpan(list)[first..];
-        for (var i = 0; i < instants.Length; i++) instants[i] = Minutes.ToInstant(starts[i]);
-        ArrayPool<long>.Shared.Return(starts);
+        var filled = list.Count;
+        CollectionsMarshal.SetCount(list, filled + startCount);
+        var free = CollectionsMarshal.AsSpan(list)[filled..];
+        foreach (var (first, count) in runs.AsSpan(0, runCount))
+        {
+            Fill(free[..count], first);
+            free = free[count..];
+        }
+        ArrayPool<(long, int)>.Shared.Return(runs);
+    }
+
+    private readonly void Fill(Span<Instant> run, long first)
+    {
+        var start = Minutes.ToInstant(first);
+        var length = Duration.FromMinutes(step);
+        foreach (ref var place in run)
+        {
+            place = start;
+            start += length;
+        }
     }
 
     private void Grow()
     {
-        var larger = ArrayPool<long>.Shared.Rent(count * 2);
-        starts.AsSpan(0, count).CopyTo(larger);
-        ArrayPool<long>.Shared.Return(starts);
-        starts = larger;
+        var larger = ArrayPool<(long, int)>.Shared.Rent(runCount * 2);
+        runs.AsSpan(0, runCount).CopyTo(larger);
+        ArrayPool<(long, int)>.Shared.Return(runs);
+        runs = larger;
     }
 }

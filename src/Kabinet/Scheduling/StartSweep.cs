@@ -28,4 +28,11 @@ internal struct StartSweep(BookingRules rules, DateTimeZone zone, Candidate cand
         }
         return Minutes.Never;
     }
+
+    /// <summary>
+    /// Up to which minute, before <paramref name="until"/>, every step after <paramref name="start"/>, which was found last, is a start too:
+    /// a run that need not be searched one by one.
+    /// </summary>
+    public readonly long RunsUntil(long start, long until) =>
+        companions.AreNeeded ? start : Math.Min(Math.Min(free.Last, grid.RegularUntil(start)), until - 1);
 }
