@@ -5,7 +5,7 @@ using NodaTime;
 namespace Kabinet.Benchmarks.Scheduling;
 
 /// <summary>The nearest free time of each of 1,000 specialists whose next seven days are full: at most a millisecond for all.</summary>
-[MemoryDiagnoser(displayGenColumns: false)]
+[MemoryDiagnoser(displayGenColumns: false), MinColumn]
 public class NearestOfAThousand
 {
     private const int FullDays = 7;

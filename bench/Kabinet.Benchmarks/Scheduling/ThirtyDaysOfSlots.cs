@@ -5,7 +5,7 @@ using NodaTime;
 namespace Kabinet.Benchmarks.Scheduling;
 
 /// <summary>Every start of 30 days for one specialist, a step of 15 minutes, eight bookings a day.</summary>
-[MemoryDiagnoser(displayGenColumns: false)]
+[MemoryDiagnoser(displayGenColumns: false), MinColumn]
 public class ThirtyDaysOfSlots
 {
     private const int Days = 30;

@@ -25,9 +25,10 @@ internal readonly struct CompanionSearch(Candidate candidate, Visit visit, Insta
     /// <summary>Has every list a resource that works for the whole body, taken or not?</summary>
     public bool AllWork(long start)
     {
-        foreach (var list in lists)
+        // Indexes, here and below: an enumerator of an interface is an object, and this is asked for every start.
+        for (var need = 0; need < lists.Count; need++)
         {
-            if (!AnyWorks(list, start)) return false;
+            if (!AnyWorks(lists[need], start)) return false;
         }
         return true;
     }
@@ -36,9 +37,9 @@ internal readonly struct CompanionSearch(Candidate candidate, Visit visit, Insta
     public long NextChange(long start)
     {
         var next = Minutes.Never;
-        foreach (var list in lists)
+        for (var need = 0; need < lists.Count; need++)
         {
-            foreach (var resource in list) next = Math.Min(next, NextChange(resource, start));
+            for (var i = 0; i < lists[need].Count; i++) next = Math.Min(next, NextChange(lists[need][i], start));
         }
         return next;
     }
@@ -73,9 +74,9 @@ internal readonly struct CompanionSearch(Candidate candidate, Visit visit, Insta
 
     private bool AnyWorks(IReadOnlyList<ResourceTime> list, long start)
     {
-        foreach (var resource in list)
+        for (var i = 0; i < list.Count; i++)
         {
-            if (Works(resource, start)) return true;
+            if (Works(list[i], start)) return true;
         }
         return false;
     }

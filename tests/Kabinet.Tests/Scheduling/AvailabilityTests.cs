@@ -67,6 +67,26 @@ public class AvailabilityTests
     }
 
     [Fact]
+    public void Slots_and_nearest_allocate_nothing_but_the_answer()
+    {
+        var candidate = new Candidate(new(1, Working, [new(new(At(9), At(10)))]), new(60), [[new(1, WorkingTime.Always, [])]]);
+        var slots = new List<Instant>(1000);
+        var (ten, least) = (At(10), long.MaxValue);
+        for (var i = 0; i < 20; i++)
+        {
+            slots.Clear();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Hourly.Slots(candidate, Monday, Monday.PlusDays(28), Now, slots);
+            Hourly.Nearest(candidate, Now);
+            Hourly.Fits(candidate, ten, Now);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.NotEmpty(slots);
+        Assert.Equal(0, least);
+    }
+
+    [Fact]
     public void Values_outside_their_contract_are_refused_at_once()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new BookingRules(0, StartGrid.Clock, 0, 1));
