@@ -1,21 +1,33 @@
 using Kabinet.Cabinet;
 using Kabinet.Data;
 using Kabinet.OnlineBooking;
+using Kabinet.Starting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddData(builder.Configuration["database"] is { } connection
-    ? DatabaseChoice.Postgres(connection)
-    : DatabaseChoice.Sqlite(builder.Configuration["data"] ?? "data"));
-builder.Services.AddOnlineBooking();
-builder.Services.AddCabinet();
+try
+{
+    var builder = WebApplication.CreateBuilder(StartOptions.Read(args));
+    var speakUp = builder.Logging.HushUntilStarted();
+    builder.WebHost.UseStaticWebAssets();
+    builder.Services.AddData(builder.Configuration.Database());
+    builder.Services.AddOnlineBooking();
+    builder.Services.AddCabinet();
 
-var app = builder.Build();
-await app.Services.GetRequiredService<StartUp>().RunAsync();
-app.UseResponseCompression();
-app.UseCabinet();
-app.MapStaticAssets();
-app.MapCabinet();
-await app.RunAsync();
+    var app = builder.Build();
+    await app.PrepareAsync();
+    app.UseResponseCompression();
+    app.UseCabinet();
+    app.MapStaticAssets();
+    app.MapCabinet();
+    await app.StartAsync();
+    speakUp();
+    await app.SayWhereAsync();
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception exception) when (StartException.Explain(exception) is { } line)
+{
+    await Console.Error.WriteLineAsync($"Kabinet: {line}");
+    return 1;
+}
 
 public sealed partial class Program;

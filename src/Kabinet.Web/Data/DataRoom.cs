@@ -14,6 +14,7 @@ internal static class DataRoom
         services.AddSingleton<CompanyChanges>();
         services.AddSingleton<CompanyWork>();
         services.AddSingleton<StartUp>();
+        services.AddSingleton<Demo.DemoCompany>();
         services.TryAddSingleton<IClock>(provider => new TimeProviderClock(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(TimeProvider.System);
         // For Identity and data protection, which take a context from the request's scope.
