@@ -85,6 +85,13 @@ public sealed class WorkOrder : IOwned
     public bool OccupiesTime => Status != OrderStatus.Cancelled;
     public bool IsOverdue(Instant now) => !IsClosed && Finish < now;
 
+    /// <summary>Пиктограмма исполнения.</summary>
+    public Progress Fulfilment(Instant now) => Progress.Of(DoneShare, IsOverdue(now));
+
+    /// <summary>Пиктограмма оплаты; an order that costs nothing is paid.</summary>
+    public Progress Settlement(Instant now) => Progress.Of(
+        Sum <= Money.Zero ? 1 : (decimal)Paid.Kopecks / Sum.Kopecks, Status != OrderStatus.Cancelled && Finish < now);
+
     /// <summary>What the client chose and typed in the cabinet.</summary>
     public void BookedBy(Contact contact, Guid deviceId, string idempotencyKey, string comment, int? remindBefore)
     {
