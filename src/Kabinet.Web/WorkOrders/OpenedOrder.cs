@@ -1,0 +1,121 @@
+using Kabinet.Data;
+using Kabinet.Notifications;
+using Kabinet.OnlineBooking;
+using Kabinet.Scheduling;
+using Kabinet.Staff;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kabinet.WorkOrders;
+
+/// <summary>
+/// A work order in the hands of staff, inside the transaction that changes it. Remembers how it was, to know at the end what the client
+/// must be told.
+/// </summary>
+internal sealed class OpenedOrder
+{
+    private readonly AppDb db;
+    private readonly CompanyCatalogue catalogue;
+    private readonly Instant now;
+    private readonly TimeRange bodyBefore;
+    private readonly OrderStatus statusBefore;
+
+    private OpenedOrder(AppDb db, CompanyCatalogue catalogue, WorkOrder order, Instant now)
+    {
+        (this.db, this.catalogue, Order, this.now) = (db, catalogue, order, now);
+        (bodyBefore, statusBefore) = (order.Body, order.Status);
+    }
+
+    public WorkOrder Order { get; }
+    public DateTimeZone Zone => catalogue.Zone;
+
+    /// <param name="revision">That of the order as the member saw it.</param>
+    public static async Task<Outcome<OpenedOrder>> OpenAsync(
+        AppDb db, CompanyCatalogue catalogue, SignedInMember member, int orderId, int revision, Instant now, CancellationToken cancel)
+    {
+        var order = await ClientBookings.WithLines(db.WorkOrders.SeenBy(member)).FirstOrDefaultAsync(one => one.Id == orderId, cancel);
+        if (order is null) return RefusalReason.NotFound;
+        if (order.Revision != revision) return RefusalReason.ChangedMeanwhile;
+        return new OpenedOrder(db, catalogue, order, now);
+    }
+
+    /// <summary>Why the order cannot enter that state; null: it can.</summary>
+    public Refusal? CheckState(int stateId, string? reason)
+    {
+        if (catalogue.State(stateId) is not { } state) return new Refusal(RefusalReason.StateUnknown, "state");
+        var isCancelling = state.Status == OrderStatus.Cancelled && Order.Status != OrderStatus.Cancelled;
+        return isCancelling && (reason is null || !ChangeOrderState.Reasons.Contains(reason)) ? new Refusal(RefusalReason.ReasonMissing, "reason") : null;
+    }
+
+    /// <summary>After <see cref="CheckState"/>.</summary>
+    public void Enter(int stateId, string? reason)
+    {
+        if (stateId == Order.StateId) return;
+        var state = catalogue.State(stateId)!;
+        // From one state of cancelled orders to another the reason stays, and who cancelled.
+        if (state.Status == OrderStatus.Cancelled && Order.Status != OrderStatus.Cancelled) Order.Cancel(state, reason!, byClient: false, now);
+        else Order.Enter(state, now);
+    }
+
+    /// <summary>
+    /// Gives the order this time: the engine is asked where it is another, or where the order had none since it was cancelled.
+    /// A cancelled order frees its time. Null: it is done.
+    /// </summary>
+    public async Task<Refusal?> MoveAsync(TimeRange body, CancellationToken cancel)
+    {
+        var seats = new Seats(db, catalogue, now);
+        if (!Order.OccupiesTime)
+        {
+            if (body != Order.Body) return new Refusal(RefusalReason.AlreadyClosed, "start");
+            if (statusBefore != OrderStatus.Cancelled) await seats.FreeAsync(Order, cancel);
+            return null;
+        }
+        if (body == Order.Body && statusBefore != OrderStatus.Cancelled) return null;
+        if (await RefuseAsync(seats, body, cancel) is { } refusal) return refusal;
+
+        await seats.FreeAsync(Order, cancel);
+        // Holds that have expired no longer count, but their rows may still stand in the way.
+        await seats.FreeHoldAsync(null, null, cancel);
+        if (body != Order.Body) Order.MoveTo(body);
+        return await seats.OccupyAsync(Order, cancel) ? null : new Refusal(RefusalReason.TimeTaken, "start");
+    }
+
+    /// <summary>Writes what the client must know of a visit that is still to come, and keeps its reminder right.</summary>
+    public async Task TellClientAsync(CancellationToken cancel)
+    {
+        var isMoved = Order.Start != bodyBefore.Start;
+        if (!isMoved && Order.Status == statusBefore) return;
+        await WithdrawRemindersAsync(cancel);
+
+        // The client's language is not kept with the order: messages from staff are in the company's.
+        var messages = new BookingMessages(catalogue, "ru");
+        var canBeTold = Order.Contact.Phone.Length > 0 && Order.Start > now;
+        if (!canBeTold) return;
+        if (Order.Status == OrderStatus.Cancelled && statusBefore != OrderStatus.Cancelled) db.Add(messages.OnCancelled(Order, now));
+        else if (statusBefore == OrderStatus.Cancelled && Order.Status != OrderStatus.Cancelled) db.AddRange(messages.OnBooked(Order, now));
+        else if (isMoved) db.AddRange(messages.OnMoved(Order, now));
+        else db.AddRange(messages.Reminders(Order, now));
+    }
+
+    /// <summary>Staff are bound by working time and other bookings alone; the first resource performs, the others are needed with it.</summary>
+    private async Task<Refusal?> RefuseAsync(Seats seats, TimeRange body, CancellationToken cancel)
+    {
+        if (Order.Resources.Count == 0) return null;
+        var snapshot = (await seats.SnapshotAroundAsync(body, cancel)).Without(workOrderId: Order.Id);
+        var times = Order.Resources.Select(line => snapshot.Time(line.ResourceId)).ToList();
+        if (times.Contains(null)) return new Refusal(RefusalReason.NotWorking, "start");
+
+        var (minutes, line) = (Math.Max(1, (int)Math.Ceiling(body.Length.TotalMinutes)), Order.Resources[0]);
+        var candidate = new Candidate(times[0]!, new Visit(minutes, line.BufferBefore, line.BufferAfter),
+            [.. times.Skip(1).Select(time => (IReadOnlyList<ResourceTime>)[time!])]);
+        return new Availability(BookingRules.Staff, Zone).Fits(candidate, body.Start, now) is { } no ? Refusal.Of(no) : null;
+    }
+
+    private async Task WithdrawRemindersAsync(CancellationToken cancel)
+    {
+        var pending = await db.OutboxMessages
+            .Where(message => message.WorkOrderId == Order.Id && message.Kind == MessageKind.Reminder && message.Sent == null && message.Withdrawn == null)
+            .ToListAsync(cancel);
+        foreach (var message in pending) message.Withdraw(now);
+    }
+}
