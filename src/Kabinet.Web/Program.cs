@@ -1,6 +1,8 @@
 using Kabinet.Cabinet;
 using Kabinet.Data;
 using Kabinet.OnlineBooking;
+using Kabinet.Shell;
+using Kabinet.Staff;
 using Kabinet.Starting;
 
 try
@@ -11,6 +13,8 @@ try
     builder.Services.AddData(builder.Configuration.Database());
     builder.Services.AddOnlineBooking();
     builder.Services.AddCabinet();
+    builder.Services.AddStaff();
+    builder.Services.AddOffice();
 
     var app = builder.Build();
     await app.PrepareAsync();
@@ -18,6 +22,7 @@ try
     app.UseCabinet();
     app.MapStaticAssets();
     app.MapCabinet();
+    app.MapOffice();
     await app.StartAsync();
     speakUp();
     await app.SayWhereAsync();

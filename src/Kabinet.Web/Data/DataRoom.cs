@@ -1,4 +1,3 @@
-using Kabinet.Staff;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
@@ -20,7 +19,6 @@ internal static class DataRoom
         // For Identity and data protection, which take a context from the request's scope.
         services.AddScoped<AppDb>(provider => provider.GetRequiredService<Databases>().Open());
         services.AddDataProtection().SetApplicationName("Kabinet").PersistKeysToDbContext<AppDb>();
-        services.AddIdentityCore<StaffUser>().AddEntityFrameworkStores<AppDb>();
     }
 
     /// <summary>One clock for everything: the framework's, which a test can turn.</summary>

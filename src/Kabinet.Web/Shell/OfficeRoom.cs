@@ -1,0 +1,42 @@
+using Kabinet.Data;
+using Kabinet.Notifications;
+using Kabinet.Staff;
+using Kabinet.WorkOrders;
+
+namespace Kabinet.Shell;
+
+/// <summary>The back office: a Blazor application under /office.</summary>
+internal static class OfficeRoom
+{
+    private const string ContentPolicy =
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    public static void AddOffice(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<RememberedLists>();
+        services.AddSingleton<CompanyWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<CompanyWatch>());
+        services.AddWorkOrders();
+        services.AddSingleton<Outbox>();
+    }
+
+    public static void MapOffice(this WebApplication app)
+    {
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/office"), office => office.Use(Guard));
+        app.UseAntiforgery();
+        app.MapGet("/office", () => Results.LocalRedirect("/office/work-orders"));
+        app.MapStaff();
+        // The frame policy is ours, with the rest of the policy.
+        app.MapRazorComponents<OfficeApp>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    private static Task Guard(HttpContext http, RequestDelegate next)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        return next(http);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Kabinet.Staff;
+
+/// <summary>
+/// Signs a member of staff in by e-mail and password. An unknown e-mail, a wrong password, a user without a company and one who is
+/// locked out are all the same "no", in the same time: trying addresses tells nothing.
+/// </summary>
+public sealed class SignInStaff(SignInManager<StaffUser> signIn, UserManager<StaffUser> users, Memberships memberships)
+{
+    public const int MaxFailures = 5, LockOutMinutes = 15;
+
+    /// <param name="remember">Keep the cookie when the browser is closed.</param>
+    public async Task<bool> RunAsync(string? email, string? password, bool remember, CancellationToken cancel = default)
+    {
+        if (string.IsNullOrWhiteSpace(email) || string.IsNullOrEmpty(password)) return false;
+        var user = await users.FindByEmailAsync(email.Trim());
+        if (user is null || await users.IsLockedOutAsync(user))
+        {
+            // As long as a real check takes.
+            users.PasswordHasher.HashPassword(new StaffUser(), password);
+            return false;
+        }
+        var check = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+        if (!check.Succeeded || await memberships.FindAsync(user.Id, cancel) is null) return false;
+        await signIn.SignInAsync(user, remember);
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+using Kabinet.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace Kabinet.Staff;
+
+internal static class StaffRoom
+{
+    public const string SignInPath = "/office/sign-in", SignOutPath = "/office/sign-out", NoAccessPath = "/office/no-access";
+
+    public static void AddStaff(this IServiceCollection services)
+    {
+        services.AddSingleton<Memberships>();
+        services.AddScoped<SignInStaff>();
+        services.AddIdentityCore<StaffUser>(Configure)
+            .AddEntityFrameworkStores<AppDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<StaffClaims>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        {
+            cookie.Cookie.Name = "kabinet-staff";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = SignInPath;
+            cookie.AccessDeniedPath = NoAccessPath;
+            cookie.ReturnUrlParameter = "return";
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+        }));
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(StaffPolicies.Member, policy => policy.RequireClaim(SignedInMember.CompanyClaim))
+            .AddPolicy(StaffPolicies.Management, policy => policy
+                .RequireClaim(SignedInMember.CompanyClaim)
+                .RequireRole(nameof(StaffRole.Owner), nameof(StaffRole.Manager)));
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, StaffRevalidation>();
+    }
+
+    public static void MapStaff(this WebApplication app) => app.MapPost(SignOutPath, async (HttpContext http, IAntiforgery antiforgery, SignInManager<StaffUser> signIn) =>
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return Results.LocalRedirect("/office");
+        await signIn.SignOutAsync();
+        return Results.LocalRedirect(SignInPath);
+    });
+
+    private static void Configure(IdentityOptions identity)
+    {
+        identity.User.RequireUniqueEmail = true;
+        identity.Lockout.MaxFailedAccessAttempts = SignInStaff.MaxFailures;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(SignInStaff.LockOutMinutes);
+        // Length is what protects; a wanted digit and capital only make passwords alike.
+        identity.Password.RequiredLength = 8;
+        identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+    }
+}
+
+/// <summary>Who may open a page.</summary>
+public static class StaffPolicies
+{
+    /// <summary>Anybody who works in a company.</summary>
+    public const string Member = nameof(Member);
+
+    /// <summary>Its owner and managers.</summary>
+    public const string Management = nameof(Management);
+}

@@ -1,0 +1,50 @@
+// The back office's few lines of script: shortcuts, the scheme, what a cookie remembers. Everything else is Blazor's.
+window.office = {
+  remember(name, value) {
+    document.cookie = `${name}=${encodeURIComponent(value)};path=/office;max-age=31536000;samesite=lax`;
+  },
+};
+
+const press = name => {
+  const target = document.querySelector(`[data-shortcut="${name}"]`);
+  if (!target || target.disabled) return false;
+  // Leaving the field first, so that what was typed last is known to the form.
+  document.activeElement?.blur?.();
+  name === 'search' ? target.focus() : target.click();
+  return true;
+};
+
+const walk = (link, step) => {
+  const links = [...link.closest('[data-rows]').querySelectorAll('a.open')];
+  links[links.indexOf(link) + step]?.focus();
+};
+
+document.addEventListener('keydown', event => {
+  const isTyping = event.target.closest?.('input, textarea, select');
+  const rows = event.target.closest?.('[data-rows] a.open');
+  let isDone = false;
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) isDone = press(event.shiftKey ? 'save-and-close' : 'save');
+  else if (event.key === 'Escape' && !document.querySelector(':popover-open')) isDone = press('back');
+  else if (event.key === '/' && !isTyping) isDone = press('search');
+  else if (rows && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+    walk(rows, event.key === 'ArrowDown' ? 1 : -1);
+    isDone = true;
+  } else if (event.key === 'ArrowDown' && event.target.matches?.('[data-shortcut="search"]')) {
+    document.querySelector('[data-rows] a.open')?.focus();
+    isDone = true;
+  }
+  if (isDone) event.preventDefault();
+});
+
+document.addEventListener('click', event => {
+  const at = selector => event.target.closest?.(selector);
+  if (at('[popover] a')) document.querySelector(':popover-open')?.hidePopover();
+  if (at('[data-scheme-switch]')) {
+    const isDark = getComputedStyle(document.documentElement).colorScheme === 'dark'
+      || (!document.documentElement.dataset.scheme && matchMedia('(prefers-color-scheme: dark)').matches);
+    document.documentElement.dataset.scheme = isDark ? 'light' : 'dark';
+    document.cookie = `kabinet-scheme=${isDark ? 'light' : 'dark'};path=/office;max-age=31536000;samesite=lax`;
+  }
+  if (at('[data-reconnect]')) Blazor.reconnect().then(isBack => isBack || location.reload());
+  if (at('[data-reload]')) location.reload();
+});
