@@ -15,8 +15,12 @@ namespace Kabinet.Cabinet;
 /// checks a form's token itself, so that an expired form is shown again with all that was typed.
 /// </summary>
 [IgnoreAntiforgeryToken]
+[RequestFormLimits(ValueLengthLimit = MaxTypedLength)]
 public abstract class CabinetPage : PageModel
 {
+    /// <summary>Bytes of one field as they are sent. Far above what a field may hold, so that a text which is too long is shown again, not lost.</summary>
+    private const int MaxTypedLength = 16 << 20;
+
     private IServiceProvider Services => HttpContext.RequestServices;
 
     public CompanySnapshot Snapshot { get; private set; } = null!;
@@ -68,6 +72,7 @@ public abstract class CabinetPage : PageModel
         await RecogniseAsync();
 
         if (!Company.IsPublished && !IsOpenWhenClosed) context.Result = Redirect(Link("closed"));
+        else if (!await IsFormReadableAsync()) context.Result = BadRequest();
         else if (HttpMethods.IsPost(Request.Method) && ChecksForm) IsFormExpired = !await Services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext);
 
         if (context.Result is null) await next();
@@ -87,6 +92,20 @@ public abstract class CabinetPage : PageModel
     {
         DeviceCookie.Forget(HttpContext, Company.Slug);
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
+    }
+
+    /// <summary>False: it is cut short, or larger than anything that is typed.</summary>
+    private async Task<bool> IsFormReadableAsync()
+    {
+        try
+        {
+            if (Request.HasFormContentType) await Request.ReadFormAsync(HttpContext.RequestAborted);
+            return true;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return false;
+        }
     }
 
     private async Task RecogniseAsync()
