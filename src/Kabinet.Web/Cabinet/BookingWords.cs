@@ -33,7 +33,10 @@ internal static class BookingWords
         _ => ("", page.T["Вы записаны"]),
     };
 
-    public static string Services(WorkOrder order) => string.Join(", ", order.Works.Select((line, number) => number == 0 ? line.Name : Continued(line.Name)));
+    public static string Services(WorkOrder order) => Services(order.Works.Select(line => line.Name));
+
+    /// <summary>«Женская стрижка, укладка феном».</summary>
+    public static string Services(IEnumerable<string> names) => string.Join(", ", names.Select((name, number) => number == 0 ? name : Continued(name)));
 
     /// <summary>Who serves; null: nobody is named in the order.</summary>
     public static int? ResourceId(WorkOrder order) => order.Resources.Count > 0 ? order.Resources[0].ResourceId : null;
@@ -52,6 +55,6 @@ internal static class BookingWords
         ? about.MapUrl
         : "https://yandex.ru/maps/?text=" + Uri.EscapeDataString(page.Company.About.Address);
 
-    // «Женская стрижка, укладка феном»: a name goes on in lower case unless it is an abbreviation.
+    // A name goes on in lower case unless it is an abbreviation.
     private static string Continued(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLower(name[0], System.Globalization.CultureInfo.InvariantCulture) + name[1..] : name;
 }
