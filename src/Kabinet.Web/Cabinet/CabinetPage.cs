@@ -72,10 +72,19 @@ public abstract class CabinetPage : PageModel
         await RecogniseAsync();
 
         if (!Company.IsPublished && !IsOpenWhenClosed) context.Result = Redirect(Link("closed"));
-        else if (!await IsFormReadableAsync()) context.Result = BadRequest();
-        else if (HttpMethods.IsPost(Request.Method) && ChecksForm) IsFormExpired = !await Services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext);
+        else if (ChecksForm) context.Result = await CheckFormAsync(context);
 
         if (context.Result is null) await next();
+    }
+
+    private async Task<IActionResult?> CheckFormAsync(PageHandlerExecutingContext context)
+    {
+        // Without a handler the page would be shown as if it were asked for, with nothing in it.
+        if (context.HandlerMethod is null) return StatusCode(StatusCodes.Status405MethodNotAllowed);
+        if (!HttpMethods.IsPost(Request.Method)) return null;
+        if (!await IsFormReadableAsync()) return BadRequest();
+        IsFormExpired = !await Services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext);
+        return null;
     }
 
     /// <summary>The visitor, made known by a cookie if he was not.</summary>

@@ -88,6 +88,21 @@ public class BadAddressTests(PostgresCluster postgres) : CabinetTest(postgres)
     }
 
     [Fact]
+    public async Task A_method_that_a_page_does_not_know_is_refused()
+    {
+        using var http = Site.CreateClient();
+        foreach (var path in new[] { "", "/new", "/new/resources", "/new/services", "/new/time", "/new/confirm", "/new/done/1", "/bookings/1/move" })
+        {
+            foreach (var method in new[] { HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch, HttpMethod.Post, HttpMethod.Head })
+            {
+                using var request = new HttpRequestMessage(method, $"/{TestCompany.Slug}{path}") { Content = new FormUrlEncodedContent([KeyValuePair.Create("a", "b")]) };
+                using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+                Assert.True((int)answer.StatusCode < 500, $"{method} {path}: {answer.StatusCode}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task Nothing_in_an_address_makes_the_server_fail()
     {
         string[] ids = ["abc", "-1", "0", "99999999999999999999", "1.5", "%00", "'; drop table services", "🙂", new string('9', 700)];

@@ -91,6 +91,17 @@ public class ForgedFormTests(PostgresCluster postgres) : CabinetTest(postgres)
     }
 
     [Fact]
+    public async Task A_form_that_cannot_be_read_is_a_bad_request()
+    {
+        var maria = NewClient();
+        await maria.OpenAsync($"new/confirm?resource={Mint.Anna}&service={Mint.Haircut}&start=2026-03-03T12:00");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await maria.SendAsync([.. Typed, ("name", "\0")])).Status);
+        await maria.OpenAsync($"new/confirm?resource={Mint.Anna}&service={Mint.Haircut}&start=2026-03-03T12:00");
+        Assert.Equal(HttpStatusCode.BadRequest, (await maria.SendAsync([.. Typed, ("comment", new string('x', 17 << 20))])).Status);
+    }
+
+    [Fact]
     public async Task Another_companys_resource_cannot_be_booked()
     {
         var maria = NewClient();
