@@ -24,6 +24,7 @@ internal static class CabinetRoom
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/manifest+json"];
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
@@ -54,5 +55,9 @@ internal static class CabinetRoom
         return segments.Length < 2 || !CompanyAddress.IsReserved(segments[1]);
     }
 
-    public static void MapCabinet(this WebApplication app) => app.MapRazorPages().WithStaticAssets();
+    public static void MapCabinet(this WebApplication app)
+    {
+        app.MapRazorPages().WithStaticAssets();
+        app.MapAppFiles();
+    }
 }

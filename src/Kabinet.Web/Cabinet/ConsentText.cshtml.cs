@@ -11,9 +11,9 @@ public sealed class ConsentTextPage(ConsentTexts texts) : CabinetPage
 
     public ConsentText Text { get; private set; } = null!;
 
-    /// <summary>Paragraphs, headings («## …») and lists («- …»).</summary>
+    /// <summary>Paragraphs, headings («## …», or a short line over a paragraph) and lists («- …»).</summary>
     public IEnumerable<(string Kind, IReadOnlyList<string> Lines)> Blocks => Text.Text.ReplaceLineEndings("\n")
-        .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Block);
+        .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Block);
 
     public static string Path(ConsentKind kind, int version) => $"consent/{(kind == ConsentKind.Advertising ? "advertising" : "personal-data")}/{version}";
 
@@ -28,10 +28,15 @@ public sealed class ConsentTextPage(ConsentTexts texts) : CabinetPage
         return Page();
     }
 
-    private static (string Kind, IReadOnlyList<string> Lines) Block(string block)
+    private static IEnumerable<(string Kind, IReadOnlyList<string> Lines)> Block(string block)
     {
-        if (block.StartsWith("## ", StringComparison.Ordinal)) return ("h2", [block[3..]]);
-        var lines = block.Split('\n');
-        return Array.TrueForAll(lines, line => line.StartsWith("- ", StringComparison.Ordinal)) ? ("ul", [.. lines.Select(line => line[2..])]) : ("p", [block]);
+        var lines = block.Split('\n', StringSplitOptions.TrimEntries);
+        var isList = (string line) => line.StartsWith("- ", StringComparison.Ordinal);
+        if (lines.Length > 1 && IsHeading(lines[0])) return [("h2", [lines[0]]), .. Block(string.Join('\n', lines.Skip(1)))];
+        if (lines[0].StartsWith("## ", StringComparison.Ordinal)) return [("h2", [lines[0][3..]])];
+        return Array.TrueForAll(lines, line => isList(line)) ? [("ul", [.. lines.Select(line => line[2..])])] : [.. lines.Select(line => ("p", (IReadOnlyList<string>)[line]))];
     }
+
+    /// <summary>A short first line that is no sentence.</summary>
+    private static bool IsHeading(string line) => line.Length is > 0 and <= 80 && !line.StartsWith("- ", StringComparison.Ordinal) && !".,:;!?".Contains(line[^1], StringComparison.Ordinal);
 }
