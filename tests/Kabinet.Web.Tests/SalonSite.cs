@@ -30,6 +30,8 @@ public sealed class SalonSite : WebApplicationFactory<Program>
         else builder.UseSetting("data", Salon.Database.Folder);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
+        // As published: styles and scripts go out packed; rebuilt at every request they would not be.
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Salon.Clock));
     }
 

@@ -1,0 +1,26 @@
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Kabinet.Browser.Tests.Browsers))]
+
+namespace Kabinet.Browser.Tests;
+
+/// <summary>One Chromium for all tests; each takes a fresh profile of it.</summary>
+public sealed class Browsers : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+
+    public IBrowser Chromium { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        Chromium = await playwright.Chromium.LaunchAsync(Tests.Chromium.Options);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Chromium.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
