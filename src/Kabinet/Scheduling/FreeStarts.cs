@@ -6,8 +6,8 @@ namespace Kabinet.Scheduling;
 /// </summary>
 internal struct FreeStarts(SortedRanges working, SortedRanges full, Visit visit)
 {
-    private int range;
-    private int obstacle;
+    private int range = -1;
+    private int obstacle = -1;
 
     public long First { get; private set; } = Minutes.Never;
     public long Last { get; private set; } = long.MinValue;

@@ -47,16 +47,29 @@ internal sealed class SortedRanges
     }
 
     /// <summary>
-    /// The first range, not before index <paramref name="from"/>, that finishes after <paramref name="at"/>; <see cref="Count"/> when
-    /// there is none. Gallops, so that going on from the last answer is cheap and the past is skipped in logarithmic time.
+    /// The first range that finishes after <paramref name="at"/>; <see cref="Count"/> when there is none. Gallops from the last range
+    /// backwards: what is asked about lies ahead, so the past, which only grows, is not even read.
     /// </summary>
-    public int FirstFinishingAfter(long at, int from = 0)
+    public int FirstFinishingAfter(long at)
     {
-        if (from >= finishes.Length || finishes[from] > at) return from;
+        var (stride, to) = (1, finishes.Length);
+        while (stride <= finishes.Length && finishes[^stride] > at)
+        {
+            to = finishes.Length - stride;
+            stride *= 2;
+        }
+        return Sorted.FirstAfter(finishes, at, Math.Max(finishes.Length - stride, 0), to);
+    }
+
+    /// <summary>The same, going on forwards from an earlier answer; -1 stands for none.</summary>
+    public int FirstFinishingAfter(long at, int earlier)
+    {
+        if (earlier < 0) return FirstFinishingAfter(at);
+        if (earlier >= finishes.Length || finishes[earlier] > at) return earlier;
 
         var stride = 1;
-        while (from + stride < finishes.Length && finishes[from + stride] <= at) stride *= 2;
-        return Sorted.FirstAfter(finishes, at, from + stride / 2, Math.Min(from + stride, finishes.Length));
+        while (earlier + stride < finishes.Length && finishes[earlier + stride] <= at) stride *= 2;
+        return Sorted.FirstAfter(finishes, at, earlier + stride / 2, Math.Min(earlier + stride, finishes.Length));
     }
 
     public bool Covers(long start, long finish)
