@@ -40,7 +40,7 @@ internal struct FreeStarts(SortedRanges working, SortedRanges full, Visit visit)
         while (First <= last)
         {
             obstacle = full.FirstFinishingAfter(First - visit.BufferBefore, obstacle);
-            var latest = obstacle < full.Count ? full.Start(obstacle) - visit.BufferAfter - visit.Duration : Minutes.Never;
+            var latest = full.StartOrNever(obstacle) - visit.BufferAfter - visit.Duration;
             Last = Math.Min(last, latest);
             if (First <= Last) return true;
             First = full.Finish(obstacle) + visit.BufferBefore;

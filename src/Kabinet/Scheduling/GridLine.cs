@@ -8,6 +8,8 @@ internal struct GridLine(BookingRules rules, DateTimeZone zone, OccupiedLoad loa
     private long offsetFrom = Minutes.Never;
     private long offsetUntil = -Minutes.Never;
     private long offset;
+    private int finishBefore = -1;
+    private int startAfter = -1;
 
     /// <summary>The first start of the grid at or after <paramref name="at"/>, which lies in the working range given; may lie after it.</summary>
     public long Next(long at, long workingStart, long workingFinish) => rules.Grid switch
@@ -26,7 +28,7 @@ internal struct GridLine(BookingRules rules, DateTimeZone zone, OccupiedLoad loa
         _ => start,
     };
 
-    private readonly long RoundUp(long minutes) => (minutes + rules.Step - 1) / rules.Step * rules.Step;
+    private readonly long RoundUp(long minutes) => Minutes.Quotient(minutes + rules.Step - 1, rules.Step) * rules.Step;
 
     private long NextByClock(long at)
     {
@@ -51,11 +53,12 @@ internal struct GridLine(BookingRules rules, DateTimeZone zone, OccupiedLoad loa
         offsetUntil = line.HasEnd ? Minutes.Ceiling(line.End) : Minutes.Never;
     }
 
-    private readonly long NextTouching(long at, long workingStart, long workingFinish)
+    private long NextTouching(long at, long workingStart, long workingFinish)
     {
-        var afterBooking = load.NextFinish(at - visit.BufferBefore) + visit.BufferBefore;
-        var beforeBooking = load.NextStart(at + visit.Duration + visit.BufferAfter) - visit.Duration - visit.BufferAfter;
-        var next = Math.Min(afterBooking, beforeBooking);
+        var (before, after) = (visit.BufferBefore, visit.Duration + visit.BufferAfter);
+        finishBefore = load.Finishes.FirstAfter(at - before - 1, finishBefore);
+        startAfter = load.Starts.FirstAfter(at + after - 1, startAfter);
+        var next = Math.Min(load.Finishes.AtOrNever(finishBefore) + before, load.Starts.AtOrNever(startAfter) - after);
         if (at <= workingStart) next = Math.Min(next, workingStart);
         if (at <= workingFinish - visit.Duration) next = Math.Min(next, workingFinish - visit.Duration);
         return next;

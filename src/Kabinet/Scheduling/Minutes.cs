@@ -51,5 +51,9 @@ internal static class Minutes
         }
     }
 
+    /// <summary>Whole quotient of minutes, 0 or more. The division of small numbers is the cheap one, and it is needed for every run of starts.</summary>
+    public static long Quotient(long minutes, int divisor) =>
+        minutes <= uint.MaxValue ? (uint)minutes / (uint)divisor : minutes / divisor;
+
     private static bool IsWhole(Instant at, long floor) => ToInstant(floor) == at;
 }

@@ -1,20 +1,21 @@
 namespace Kabinet.Scheduling;
 
 /// <summary>
-/// Half-open ranges of minutes, sorted, disjoint and not touching. Both ends are kept in arrays of their own, so that a search reads
+/// Half-open ranges of minutes, sorted, disjoint and not touching. Both ends are kept in rows of their own, so that a search reads
 /// nothing but what it compares.
 /// </summary>
-internal sealed class SortedRanges
+internal readonly struct SortedRanges
 {
-    public static SortedRanges None { get; } = new([], []);
+    public static SortedRanges None { get; } = new(new([]), new([]));
 
-    private readonly long[] starts;
-    private readonly long[] finishes;
+    private readonly SortedMinutes starts;
+    private readonly SortedMinutes finishes;
 
-    private SortedRanges(long[] starts, long[] finishes) => (this.starts, this.finishes) = (starts, finishes);
+    private SortedRanges(SortedMinutes starts, SortedMinutes finishes) => (this.starts, this.finishes) = (starts, finishes);
 
-    public int Count => starts.Length;
+    public int Count => starts.Count;
     public long Start(int index) => starts[index];
+    public long StartOrNever(int index) => starts.AtOrNever(index);
     public long Finish(int index) => finishes[index];
 
     /// <summary>Any ranges, in any order: empty ones are dropped, overlapping and touching ones become one.</summary>
@@ -37,40 +38,20 @@ internal sealed class SortedRanges
 
     /// <summary>Ranges that are sorted, disjoint and not touching already.</summary>
     public static SortedRanges FromJoined(IReadOnlyCollection<(long Start, long Finish)> ranges) =>
-        ranges.Count == 0 ? None : new([.. ranges.Select(range => range.Start)], [.. ranges.Select(range => range.Finish)]);
+        ranges.Count == 0 ? None : new(new([.. ranges.Select(range => range.Start)]), new([.. ranges.Select(range => range.Finish)]));
 
     /// <summary>Without the ranges that finish at or before <paramref name="at"/>.</summary>
     public SortedRanges After(long at)
     {
         var first = FirstFinishingAfter(at);
-        return first == 0 ? this : new(starts[first..], finishes[first..]);
+        return first == 0 ? this : new(starts.From(first), finishes.From(first));
     }
 
-    /// <summary>
-    /// The first range that finishes after <paramref name="at"/>; <see cref="Count"/> when there is none. Gallops from the last range
-    /// backwards: what is asked about lies ahead, so the past, which only grows, is not even read.
-    /// </summary>
-    public int FirstFinishingAfter(long at)
-    {
-        var (stride, to) = (1, finishes.Length);
-        while (stride <= finishes.Length && finishes[^stride] > at)
-        {
-            to = finishes.Length - stride;
-            stride *= 2;
-        }
-        return Sorted.FirstAfter(finishes, at, Math.Max(finishes.Length - stride, 0), to);
-    }
+    /// <summary>The first range that finishes after <paramref name="at"/>; <see cref="Count"/> when there is none.</summary>
+    public int FirstFinishingAfter(long at) => finishes.FirstAfter(at);
 
     /// <summary>The same, going on forwards from an earlier answer; -1 stands for none.</summary>
-    public int FirstFinishingAfter(long at, int earlier)
-    {
-        if (earlier < 0) return FirstFinishingAfter(at);
-        if (earlier >= finishes.Length || finishes[earlier] > at) return earlier;
-
-        var stride = 1;
-        while (earlier + stride < finishes.Length && finishes[earlier + stride] <= at) stride *= 2;
-        return Sorted.FirstAfter(finishes, at, earlier + stride / 2, Math.Min(earlier + stride, finishes.Length));
-    }
+    public int FirstFinishingAfter(long at, int earlier) => finishes.FirstAfter(at, earlier);
 
     public bool Covers(long start, long finish)
     {

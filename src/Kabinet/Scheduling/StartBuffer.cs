@@ -19,7 +19,7 @@ internal struct StartBuffer(int step)
     public void AddRun(long first, long until)
     {
         if (runCount == runs.Length) Grow();
-        var count = (int)((until - first) / step) + 1;
+        var count = (int)(Minutes.Quotient(until - first, step) + 1);
         runs[runCount++] = (first, count);
         startCount += count;
     }
