@@ -10,5 +10,9 @@ public static class Reminder
     /// <summary>Those that can still come before a visit that starts then.</summary>
     public static IEnumerable<int> ChoicesBefore(Instant start, Instant now) => Choices.Where(minutes => start - Duration.FromMinutes(minutes) > now);
 
+    /// <summary>The wanted one, or where it is too late for it the longest that can still come; null: none.</summary>
+    public static int? StillPossible(int? wanted, Instant start, Instant now) =>
+        ChoicesBefore(start, now).Where(minutes => minutes <= wanted).Select(minutes => (int?)minutes).LastOrDefault();
+
     public static bool IsKnown(int? minutesBefore) => minutesBefore is null || Choices.Contains(minutesBefore.Value);
 }

@@ -104,6 +104,17 @@ public class ConfirmTests(PostgresCluster postgres) : CabinetTest(postgres)
         Assert.Equal(("Мария", "Покороче"), (maria.Page.Field("name"), maria.Page.Field("comment")));
     }
 
+    [Theory]
+    [InlineData("2026-03-02T10:00", "30")]
+    [InlineData("2026-03-02T10:30", "60")]
+    [InlineData("2026-03-03T10:00", "120")]
+    public async Task The_reminder_that_is_proposed_can_still_come(string start, string minutes)
+    {
+        var page = await NewClient().OpenAsync(At(start));
+
+        Assert.Equal(minutes, page.Field("remindBefore"));
+    }
+
     [Fact]
     public async Task A_returning_client_need_not_agree_again()
     {

@@ -72,6 +72,7 @@ public sealed class ConfirmPage(BookAppointment book, HoldTime holdTime, Consent
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancel)
     {
+        Fields = Fields.At(Start, Now);
         HeldUntil ??= Device is null ? null : Snapshot.HeldUntil(Device.Id, Start, Now);
         Consents = await consents.FindAsync(Company.Id, Visitor, Phones.Normalise(Fields.Phone), cancel);
         return Page();

@@ -43,7 +43,7 @@ public sealed record ConfirmationFields
         Phone = form["phone"].ToString(),
         Email = form["email"].ToString(),
         Comment = form["comment"].ToString(),
-        Reminder = form["remindBefore"].ToString(),
+        Reminder = form.ContainsKey("remindBefore") ? form["remindBefore"].ToString() : NoReminder,
         Consent = form["consent"].ToString(),
         AgreesToAdvertising = form["advertising"].Count > 0,
         Key = Guid.TryParse(form["key"], out var key) ? key.ToString("N") : NewKey(),
@@ -75,6 +75,10 @@ public sealed record ConfirmationFields
         Reminder = Clip(Reminder, 10),
         Consent = Clip(Consent, 10),
     };
+
+    /// <summary>With the reminder that can still come before a visit that starts then.</summary>
+    public ConfirmationFields At(Instant start, Instant now) =>
+        this with { Reminder = Text(Notifications.Reminder.StillPossible(Reminder == NoReminder ? null : Number(Reminder), start, now)) };
 
     public static string Text(int? minutes) => minutes?.ToString(CultureInfo.InvariantCulture) ?? NoReminder;
 
