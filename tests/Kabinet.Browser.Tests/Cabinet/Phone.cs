@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Kabinet.Customers;
 using Kabinet.Notifications;
 using Kabinet.OnlineBooking;
@@ -12,6 +14,8 @@ namespace Kabinet.Browser.Tests.Cabinet;
 /// <summary>A client's phone at the salon's cabinet: 390 × 844, Russian, with cookies of its own.</summary>
 public sealed class Phone : IAsyncDisposable
 {
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
     private Phone(SalonSite site, IBrowserContext context, IPage page) => (Site, Context, Page) = (site, context, page);
 
     public SalonSite Site { get; }
@@ -58,6 +62,17 @@ public sealed class Phone : IAsyncDisposable
         await Page.GetByLabel("Код, 6 цифр").FillAsync(await CodeAsync());
         await Page.GetByRole(AriaRole.Button, new() { Name = "Войти", Exact = true }).ClickAsync();
         await Page.WaitForURLAsync("**/bookings");
+    }
+
+    /// <summary>What axe finds, with the window as tall as the page (the fixed bottom would else cover what is tested), and a page wider than the phone.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var height = await Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+        await Page.SetViewportSizeAsync(390, Math.Max(844, height));
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        var sideways = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+        await Page.SetViewportSizeAsync(390, 844);
+        return [.. result.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"), .. sideways > 0 ? [$"scrolls sideways by {sideways}"] : Array.Empty<string>()];
     }
 
     private async Task<string> CodeAsync()
