@@ -10,7 +10,7 @@ namespace Kabinet.Tests.Scheduling;
 public class AvailabilityProperties
 {
     /// <summary>More, for a night: <c>CsCheck_Iter=20000</c>.</summary>
-    private static readonly long Iterations = Math.Max(250, CsCheck.Check.Iter);
+    private static readonly long Iterations = Math.Max(150, CsCheck.Check.Iter);
 
     [Fact]
     public void Slots_are_the_starts_the_oracle_finds_minute_by_minute() => Check((scenario, oracle, engine, candidates) =>
