@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Kabinet.Data;
+using Kabinet.OnlineBooking;
 using Kabinet.Staff;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -6,13 +8,15 @@ using NodaTime;
 namespace Kabinet.WorkOrders;
 
 /// <summary>A filter at one moment, as conditions the database understands.</summary>
-internal sealed class OrderQuestion(WorkOrderFilter filter, DateTimeZone zone, Instant now)
+internal sealed class OrderQuestion(WorkOrderFilter filter, CompanyCatalogue catalogue, Instant now)
 {
-    private readonly LocalDate today = now.InZone(zone).Date;
+    private readonly DateTimeZone zone = catalogue.Zone;
+    private readonly LocalDate today = now.InZone(catalogue.Zone).Date;
+    private readonly int arrivalId = catalogue.ArrivalState.Id;
 
     public IQueryable<WorkOrder> Narrow(AppDb db, IQueryable<WorkOrder> orders)
     {
-        if (filter.View is { } view) orders = View(orders, view);
+        if (filter.View is { } view) orders = orders.Where(IsIn(view));
         if (filter.CustomerId is { } customer) orders = orders.Where(order => order.CustomerId == customer);
         if (filter.StateId is { } state) orders = orders.Where(order => order.StateId == state);
         if (filter.ResourceId is { } resource) orders = orders.Where(order => order.Resources.Any(line => line.ResourceId == resource));
@@ -42,22 +46,37 @@ internal sealed class OrderQuestion(WorkOrderFilter filter, DateTimeZone zone, I
         : orders.Where(order => order.SearchText.Contains(word)
             || db.Customers.Any(customer => customer.Id == order.CustomerId && customer.SearchText.Contains(word)));
 
-    public async Task<ViewCounts> CountViewsAsync(IQueryable<WorkOrder> orders, CancellationToken cancel) => new(
-        await View(orders, OrderView.New).CountAsync(cancel),
-        await View(orders, OrderView.Today).CountAsync(cancel),
-        await View(orders, OrderView.InProgress).CountAsync(cancel),
-        await View(orders, OrderView.Overdue).CountAsync(cancel),
-        await View(orders, OrderView.Unpaid).CountAsync(cancel));
-
-    private IQueryable<WorkOrder> View(IQueryable<WorkOrder> orders, OrderView view) => view switch
+    /// <summary>What each view holds, and the latest id, in one pass.</summary>
+    public async Task<(ViewCounts Views, int LatestId)> CountAsync(IQueryable<WorkOrder> orders, CancellationToken cancel)
     {
-        OrderView.New => orders.Where(order => order.Status == OrderStatus.Open && order.Finish >= now),
-        OrderView.Today => StartingFrom(StartingBefore(orders, today.PlusDays(1)), today),
-        OrderView.InProgress => orders.Where(order => order.Status == OrderStatus.InProgress),
-        OrderView.Overdue => orders.Where(order => order.Finish < now && (order.Status == OrderStatus.Open || order.Status == OrderStatus.InProgress)),
-        OrderView.Unpaid => orders.Where(order => order.Paid < order.Sum && order.Status != OrderStatus.Cancelled),
-        _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
-    };
+        var (isNew, isToday, isInProgress, isOverdue, isUnpaid) =
+            (IsIn(OrderView.New), IsIn(OrderView.Today), IsIn(OrderView.InProgress), IsIn(OrderView.Overdue), IsIn(OrderView.Unpaid));
+        var counts = await orders.GroupBy(_ => 1).Select(all => new
+        {
+            Views = new ViewCounts(
+                all.AsQueryable().Count(isNew),
+                all.AsQueryable().Count(isToday),
+                all.AsQueryable().Count(isInProgress),
+                all.AsQueryable().Count(isOverdue),
+                all.AsQueryable().Count(isUnpaid)),
+            LatestId = all.Max(order => order.Id),
+        }).FirstOrDefaultAsync(cancel);
+        return counts is null ? (new ViewCounts(0, 0, 0, 0, 0), 0) : (counts.Views, counts.LatestId);
+    }
+
+    private Expression<Func<WorkOrder, bool>> IsIn(OrderView view)
+    {
+        var (from, until) = (zone.AtStartOfDay(today).ToInstant(), zone.AtStartOfDay(today.PlusDays(1)).ToInstant());
+        return view switch
+        {
+            OrderView.New => order => order.StateId == arrivalId && order.Finish >= now,
+            OrderView.Today => order => order.Start >= from && order.Start < until,
+            OrderView.InProgress => order => order.Status == OrderStatus.InProgress,
+            OrderView.Overdue => order => order.Finish < now && (order.Status == OrderStatus.Open || order.Status == OrderStatus.InProgress),
+            OrderView.Unpaid => order => order.Paid < order.Sum && order.Status != OrderStatus.Cancelled,
+            _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
+        };
+    }
 
     private IQueryable<WorkOrder> StartingFrom(IQueryable<WorkOrder> orders, LocalDate date)
     {

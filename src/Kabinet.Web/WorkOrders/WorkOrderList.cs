@@ -1,4 +1,5 @@
 using Kabinet.Data;
+using Kabinet.OnlineBooking;
 using Kabinet.Staff;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -15,7 +16,8 @@ public sealed record ViewCounts(int New, int Today, int InProgress, int Overdue,
 /// <param name="Count">Of all orders that the filter lets through.</param>
 /// <param name="Sum">Of them, without the cancelled.</param>
 /// <param name="Paid">Received for them.</param>
-public sealed record OrderPage(IReadOnlyList<OrderRow> Rows, int Number, int Count, Money Sum, Money Paid, ViewCounts Views)
+/// <param name="LatestId">The greatest id of any order that the member sees: a greater one is new.</param>
+public sealed record OrderPage(IReadOnlyList<OrderRow> Rows, int Number, int Count, Money Sum, Money Paid, ViewCounts Views, int LatestId)
 {
     public int PageCount => Math.Max(1, (Count + WorkOrderList.PageSize - 1) / WorkOrderList.PageSize);
 }
@@ -25,15 +27,15 @@ public sealed class WorkOrderList(Databases databases, IClock clock)
 {
     public const int PageSize = 50;
 
-    /// <param name="zone">The company's: «сегодня» and the period are its local dates.</param>
-    public async Task<OrderPage> PageAsync(SignedInMember member, WorkOrderFilter filter, DateTimeZone zone, CancellationToken cancel = default)
+    /// <param name="catalogue">The company's: «сегодня» and the period are dates of its zone, «новые» are in its state of arrival.</param>
+    public async Task<OrderPage> PageAsync(SignedInMember member, WorkOrderFilter filter, CompanyCatalogue catalogue, CancellationToken cancel = default)
     {
-        var asked = new OrderQuestion(filter, zone, clock.GetCurrentInstant());
+        var asked = new OrderQuestion(filter, catalogue, clock.GetCurrentInstant());
         await using var db = databases.Open(member.CompanyId);
         var visible = db.WorkOrders.AsNoTracking().SeenBy(member);
         var found = asked.Narrow(db, visible);
 
-        var views = await asked.CountViewsAsync(visible, cancel);
+        var (views, latest) = await asked.CountAsync(visible, cancel);
         var totals = await found.GroupBy(_ => 1).Select(orders => new
         {
             Count = orders.Count(),
@@ -41,14 +43,14 @@ public sealed class WorkOrderList(Databases databases, IClock clock)
             Sum = orders.Sum(order => order.Status == OrderStatus.Cancelled ? 0 : (long)(object)order.Sum),
             Paid = orders.Sum(order => (long)(object)order.Paid),
         }).FirstOrDefaultAsync(cancel);
-        if (totals is null) return new OrderPage([], 1, 0, Money.Zero, Money.Zero, views);
+        if (totals is null) return new OrderPage([], 1, 0, Money.Zero, Money.Zero, views, latest);
 
         var page = Math.Min(filter.Page, (totals.Count + PageSize - 1) / PageSize);
         var rows = await Sorted(Rows(db, found), filter)
             .Skip((page - 1) * PageSize).Take(PageSize)
             .ToListAsync(cancel);
         return new OrderPage([.. rows.Select(row => new OrderRow(row.Order, row.Customer.Name, row.State))],
-            page, totals.Count, new Money(totals.Sum), new Money(totals.Paid), views);
+            page, totals.Count, new Money(totals.Sum), new Money(totals.Paid), views, latest);
     }
 
     private static IQueryable<Joined> Rows(AppDb db, IQueryable<WorkOrder> orders) =>

@@ -1,5 +1,6 @@
 using Kabinet.Customers;
 using Kabinet.Data;
+using Kabinet.OnlineBooking;
 using Kabinet.Staff;
 using Kabinet.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -115,9 +116,9 @@ public class WorkOrderListTests(PostgresCluster postgres)
         var stranger = new SignedInMember(neighbour.Id, Guid.NewGuid(), "Чужая", StaffRole.Owner, null);
         var nobody = salon.Anna() with { ResourceId = null };
 
-        Assert.Equal(0, (await salon.List().PageAsync(stranger, new(), Salon.Zone, TestContext.Current.CancellationToken)).Count);
-        Assert.Equal("1,3", Numbers(await salon.List().PageAsync(salon.Anna(), new(), Salon.Zone, TestContext.Current.CancellationToken)));
-        Assert.Equal(0, (await salon.List().PageAsync(nobody, new(), Salon.Zone, TestContext.Current.CancellationToken)).Count);
+        Assert.Equal(0, (await PageAsync(salon, new(), stranger)).Count);
+        Assert.Equal("1,3", Numbers(await PageAsync(salon, new(), salon.Anna())));
+        Assert.Equal(0, (await PageAsync(salon, new(), nobody)).Count);
         var order = (await PageAsync(salon, new())).Rows[0].Order;
         Assert.Null(await new OpenWorkOrder(salon.Use<Databases>()).RunAsync(stranger, order.Id, TestContext.Current.CancellationToken));
     }
@@ -162,7 +163,11 @@ public class WorkOrderListTests(PostgresCluster postgres)
         return await db.Customers.Where(customer => customer.Name == name).Select(customer => customer.Id).SingleAsync();
     }
 
-    private static Task<OrderPage> PageAsync(Salon salon, WorkOrderFilter filter) => salon.List().PageAsync(salon.Olga(), filter, Salon.Zone);
+    private static async Task<OrderPage> PageAsync(Salon salon, WorkOrderFilter filter, SignedInMember? member = null)
+    {
+        member ??= salon.Olga();
+        return await salon.List().PageAsync(member, filter, (await salon.Use<CompanySnapshots>().GetAsync(member.CompanyId)).Catalogue);
+    }
 
     private static async Task<string> NumbersAsync(Salon salon, WorkOrderFilter filter) => Numbers(await PageAsync(salon, filter));
 
