@@ -15,6 +15,7 @@ internal static class OfficeRoom
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<RememberedLists>();
+        services.AddSingleton<Handover>();
         services.AddSingleton<CompanyWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<CompanyWatch>());
         services.AddWorkOrders();

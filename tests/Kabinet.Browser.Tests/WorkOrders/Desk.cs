@@ -1,0 +1,82 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Kabinet.OnlineBooking;
+using Kabinet.Staff;
+using Kabinet.Web.Tests;
+using Kabinet.WorkOrders;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Kabinet.Browser.Tests.WorkOrders;
+
+/// <summary>Olga's desk in the salon's back office: a browser of her own and the site it is open at.</summary>
+public sealed class Desk : IAsyncDisposable
+{
+    private static readonly List<string> Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    private readonly IBrowserContext context;
+
+    private Desk(SalonSite site, IBrowserContext context, IPage page) => (Site, this.context, Page) = (site, context, page);
+
+    public SalonSite Site { get; }
+    public IPage Page { get; }
+    public Salon Salon => Site.Salon;
+
+    public static async Task<Desk> OpenAsync(Browsers browsers, PostgresCluster postgres, bool isPhone = false, bool isDark = false)
+    {
+        var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
+        await site.Salon.HireAsync(SalonStaff.OlgasEmail, "Ольга Миронова", StaffRole.Owner);
+        var context = await browsers.Chromium.NewContextAsync(new()
+        {
+            ViewportSize = isPhone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
+            Locale = "ru-RU",
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        context.SetDefaultTimeout(20_000);
+        return new Desk(site, context, await context.NewPageAsync());
+    }
+
+    public string Address(string path) => new Uri(Site.ClientOptions.BaseAddress, path).ToString();
+
+    public async Task SignInAsync(string path = "/office/work-orders")
+    {
+        await Page.GotoAsync(Address(path));
+        await Page.GetByLabel("Почта").FillAsync(SalonStaff.OlgasEmail);
+        await Page.GetByLabel("Пароль").FillAsync(SalonStaff.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Войти" }).ClickAsync();
+        await IsLiveAsync();
+    }
+
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(Address(path));
+        await IsLiveAsync();
+    }
+
+    /// <summary>Until then the page is there to read, but does not answer yet.</summary>
+    public async Task IsLiveAsync() => await Page.WaitForFunctionAsync("() => document.querySelector('main[data-live]')");
+
+    /// <summary>A client books in the cabinet of this very site.</summary>
+    public async Task<WorkOrder> BookAsync(string time, string name = "Мария", string phone = "+7 916 123-45-67", int day = 0)
+    {
+        var company = Salon.Company;
+        var form = Salon.Form(company.Haircut, company.Anna, Salon.At(time, day), phone, name) with { Comment = "Аллергия на аммиак", RemindBefore = 120 };
+        var order = (await Site.Use<BookAppointment>().RunAsync(company.Id, form, Salon.Client(), TestContext.Current.CancellationToken)).Value;
+        // Pages follow after a short calm on the salon's clock.
+        Salon.Clock.Advance(TimeSpan.FromSeconds(1));
+        return order;
+    }
+
+    /// <summary>What axe finds on the page as it stands.</summary>
+    public async Task<IEnumerable<string>> FaultsAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = Rules } });
+        return result.Violations.Select(violation => $"{Page.Url}: {violation.Id}: {violation.Nodes[0].Html}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        await Site.DisposeAsync();
+    }
+}
