@@ -42,8 +42,9 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     public PostgresCluster() => shell = new(StartAsync);
 
-    /// <summary>Creates an empty database whose name begins with <paramref name="name"/> and returns its connection string.</summary>
-    public async Task<string> CreateDatabaseAsync(string name)
+    /// <summary>Creates a database whose name begins with <paramref name="name"/> and returns its connection string.</summary>
+    /// <param name="template">The database that it is a copy of, to which nothing may be connected; null: it is empty.</param>
+    public async Task<string> CreateDatabaseAsync(string name, string? template = null)
     {
         await shell.Value;
         var number = Interlocked.Increment(ref databases).ToString(CultureInfo.InvariantCulture);
@@ -52,7 +53,8 @@ public sealed class PostgresCluster : IAsyncDisposable
         await using var connection = new NpgsqlConnection(ConnectionString("postgres", pooling: false));
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "CREATE DATABASE " + new NpgsqlCommandBuilder().QuoteIdentifier(database);
+        var quoted = new NpgsqlCommandBuilder();
+        command.CommandText = $"CREATE DATABASE {quoted.QuoteIdentifier(database)} TEMPLATE {quoted.QuoteIdentifier(template ?? "template0")}";
         await command.ExecuteNonQueryAsync();
         return ConnectionString(database, pooling: true);
     }

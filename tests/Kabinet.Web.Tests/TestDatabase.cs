@@ -1,6 +1,7 @@
 using System.Reflection;
 using Kabinet.Data;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -19,9 +20,11 @@ public sealed class OnBothDatabasesAttribute : DataAttribute
     public override bool SupportsDiscoveryEnumeration() => true;
 }
 
-/// <summary>An empty database for one test: a file in a temporary folder, or one on the test process's own PostgreSQL server.</summary>
+/// <summary>A database for one test, empty at first: a file in a temporary folder, or one on the test process's own PostgreSQL server.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private const string FileName = "kabinet.db";
+
     private TestDatabase(DatabaseChoice choice, string? folder) => (Choice, Folder) = (choice, folder);
 
     public DatabaseChoice Choice { get; }
@@ -34,6 +37,30 @@ public sealed class TestDatabase : IAsyncDisposable
         if (store == Store.Postgres) return new(DatabaseChoice.Postgres(await postgres.CreateDatabaseAsync("kabinet")), null);
         var folder = Directory.CreateTempSubdirectory("kabinet-").FullName;
         return new(DatabaseChoice.Sqlite(folder), folder);
+    }
+
+    /// <summary>What is in it now, to begin other databases with. Nothing may be connected to it.</summary>
+    public async Task<Copy> CopyAsync(PostgresCluster postgres)
+    {
+        if (Folder is null) return new Copy(Choice, null, postgres);
+        await using (var connection = new SqliteConnection(Choice.Connection))
+        {
+            await connection.OpenAsync();
+            await using var checkpoint = new SqliteCommand("PRAGMA wal_checkpoint(TRUNCATE)", connection);
+            await checkpoint.ExecuteNonQueryAsync();
+        }
+        return new Copy(Choice, await File.ReadAllBytesAsync(Path.Combine(Folder, FileName)), postgres);
+    }
+
+    public sealed class Copy(DatabaseChoice original, byte[]? file, PostgresCluster postgres)
+    {
+        public async Task<TestDatabase> CreateAsync()
+        {
+            if (file is null) return new(DatabaseChoice.Postgres(await postgres.CreateDatabaseAsync("kabinet", new NpgsqlConnectionStringBuilder(original.Connection).Database)), null);
+            var database = await TestDatabase.CreateAsync(Store.Sqlite, postgres);
+            await File.WriteAllBytesAsync(Path.Combine(database.Folder!, FileName), file);
+            return database;
+        }
     }
 
     public ValueTask DisposeAsync()
