@@ -86,6 +86,23 @@ public sealed class Salon : IAsyncDisposable
     public Task<Outcome<WorkOrder>> BookAsync(int service, int? resource, string time, Visitor? visitor = null) =>
         BookAsync(Form(service, resource, At(time)), visitor);
 
+    public Task<Outcome<WorkOrder>> MoveAsync(WorkOrder order, string time, Visitor visitor) =>
+        Use<MoveBooking>().RunAsync(Company.Id, order.Id, At(time), visitor);
+
+    public Task<Outcome<WorkOrder>> CancelAsync(WorkOrder order, Visitor visitor) =>
+        Use<CancelBooking>().RunAsync(Company.Id, order.Id, CancelBooking.Reasons[0], visitor);
+
+    public Task<Outcome<Hold>> HoldAsync(int service, int? resource, string time, Visitor visitor) =>
+        Use<HoldTime>().RunAsync(Company.Id, [service], resource, At(time), null, visitor.DeviceId);
+
+    /// <summary>The times offered on that Monday, as the cabinet shows them at this moment.</summary>
+    public async Task<IReadOnlyList<string>> TimesAsync(int service, int? resource, Visitor? visitor = null)
+    {
+        var snapshot = (await Use<CompanySnapshots>().GetAsync(Company.Id)).Without(heldBy: visitor?.DeviceId);
+        var choice = Choice.Of(snapshot.Catalogue, [service], resource).Value;
+        return [.. snapshot.Slots(choice, Monday, Monday, Now).Select(start => start.InZone(Zone).ToString("HH:mm", null))];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();

@@ -1,5 +1,6 @@
 using Kabinet.Data;
 using Kabinet.OnlineBooking;
+using Kabinet.Resources;
 using Kabinet.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -55,12 +56,14 @@ internal sealed class Seats(AppDb db, CompanyCatalogue catalogue, Instant now)
     private async Task<bool> PlaceAsync(int resourceId, List<OccupiedRange> wanted, CancellationToken cancel)
     {
         if (catalogue.Resource(resourceId) is not { } resource) return false;
-        var others = await TouchedByAsync(resourceId, wanted, resource.Capacity, cancel);
-        var placed = FreeSeats(resource.Capacity, others, wanted) ?? await ReseatAsync(resource.Capacity, others, wanted, cancel);
+        var span = new TimeRange(wanted.Min(row => row.Start), wanted.Max(row => row.Finish));
+        var others = await TouchedByAsync(resourceId, span, cancel);
+        var placed = FreeSeats(resource.Capacity, others, wanted) ?? await ReseatAsync(resource, span, wanted, cancel);
         if (placed is null) return false;
         db.OccupiedRanges.AddRange(placed);
-        // Written at once, so that the next line of the same visit sees it.
+        // Written at once, so that the next line of the same visit sees it; then let go, for rows are deleted behind the context's back.
         await db.SaveChangesAsync(cancel);
+        foreach (var row in placed) db.Entry(row).State = EntityState.Detached;
         return true;
     }
 
@@ -77,28 +80,33 @@ internal sealed class Seats(AppDb db, CompanyCatalogue catalogue, Instant now)
         return placed;
     }
 
-    /// <summary>No single seat is free over the whole range, but the load may fit: everybody who touches it is seated anew.</summary>
-    private async Task<List<OccupiedRange>?> ReseatAsync(int capacity, List<OccupiedRange> others, List<OccupiedRange> wanted, CancellationToken cancel)
+    /// <summary>
+    /// No single seat is free over the whole range, but the load may fit: everybody who touches it, and who touches those, and so on, is
+    /// seated anew.
+    /// </summary>
+    private async Task<List<OccupiedRange>?> ReseatAsync(Resource resource, TimeRange span, List<OccupiedRange> wanted, CancellationToken cancel)
     {
-        if (capacity == 1 || Seating.Reseat(capacity, others.Concat(wanted).Select(Seated)) is not { } seated) return null;
+        if (resource.Capacity == 1) return null;
+        var others = await TouchedByAsync(resource.Id, span, cancel);
+        for (var known = -1; others.Count > known;)
+        {
+            known = others.Count;
+            span = new TimeRange(Instant.Min(span.Start, others.Min(row => row.Start)), Instant.Max(span.Finish, others.Max(row => row.Finish)));
+            others = await TouchedByAsync(resource.Id, span, cancel);
+        }
+        if (Seating.Reseat(resource.Capacity, others.Concat(wanted).Select(Seated)) is not { } seated) return null;
         foreach (var row in others)
             await db.OccupiedRanges.Where(one => one.ResourceId == row.ResourceId && one.Seat == row.Seat && one.Start == row.Start).ExecuteDeleteAsync(cancel);
         return seated.ConvertAll(one => one.Id.On(one.Seat));
     }
 
-    /// <summary>The rows that overlap the wanted ranges, and where there are several seats the rows that overlap those, and so on.</summary>
-    private async Task<List<OccupiedRange>> TouchedByAsync(int resourceId, List<OccupiedRange> wanted, int capacity, CancellationToken cancel)
+    /// <summary>The rows that overlap a range; holds that have expired are removed on the way, for to the database they are rows like others.</summary>
+    private async Task<List<OccupiedRange>> TouchedByAsync(int resourceId, TimeRange span, CancellationToken cancel)
     {
-        var (from, to) = (wanted.Min(row => row.Start), wanted.Max(row => row.Finish));
-        for (var known = -1; ;)
-        {
-            var rows = await db.OccupiedRanges.AsNoTracking()
-                .Where(row => row.ResourceId == resourceId && row.Finish > from && row.Start < to)
-                .ToListAsync(cancel);
-            if (capacity == 1 || rows.Count == known) return rows;
-            known = rows.Count;
-            foreach (var row in rows) (from, to) = (Instant.Min(from, row.Start), Instant.Max(to, row.Finish));
-        }
+        var touched = db.OccupiedRanges.Where(row => row.ResourceId == resourceId && row.Finish > span.Start && row.Start < span.Finish);
+        var rows = await touched.AsNoTracking().ToListAsync(cancel);
+        if (rows.RemoveAll(row => row.Expires <= now) > 0) await touched.Where(row => row.Expires <= now).ExecuteDeleteAsync(cancel);
+        return rows;
     }
 
     private static Seated<OccupiedRange> Seated(OccupiedRange row) => new(row, row.Seat, row.Range);

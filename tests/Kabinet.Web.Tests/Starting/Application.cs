@@ -11,14 +11,32 @@ public sealed class Application : IDisposable
 
     public int ExitCode => process.ExitCode;
 
-    public static Application Start(params IEnumerable<string> options) => new(Process.Start(new ProcessStartInfo("dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "Kabinet.Web.dll"), .. options])
+    public static Application Start(params IEnumerable<string> options) => Start([Program], options, []);
+
+    /// <summary>With a service of the tests inside it, by the framework's own door for that.</summary>
+    public static Application StartWithBookings(TestDatabase database)
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = Path.GetTempPath(),
-        Environment = { ["DOTNET_ENVIRONMENT"] = "Production", ["ASPNETCORE_ENVIRONMENT"] = "Production" },
-    })!);
+        // The tests' own list of assemblies, or the runtime would not find theirs.
+        var tests = Path.Combine(AppContext.BaseDirectory, "Kabinet.Web.Tests");
+        return Start(["exec", "--depsfile", $"{tests}.deps.json", "--runtimeconfig", $"{tests}.runtimeconfig.json", Program],
+            [.. database.Folder is { } folder ? ["--data", folder] : (string[])["--database", database.Choice.Connection], "--urls", "http://127.0.0.1:0"],
+            new() { ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "Kabinet.Web.Tests", [Data.StreamOfBookingsStartup.Wanted] = "1" });
+    }
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "Kabinet.Web.dll");
+
+    private static Application Start(IEnumerable<string> program, IEnumerable<string> options, Dictionary<string, string?> environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [.. program, .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+            Environment = { ["DOTNET_ENVIRONMENT"] = "Production", ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return new Application(Process.Start(start)!);
+    }
 
     /// <summary>Reads on to the line that contains the text; null: the output ended without it.</summary>
     public async Task<string?> ReadToAsync(string text, CancellationToken cancel)
