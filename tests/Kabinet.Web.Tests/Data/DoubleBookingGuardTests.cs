@@ -103,6 +103,7 @@ public class DoubleBookingGuardTests(PostgresCluster postgres)
         await RebuildAsync(db);
         Assert.Null(await InsertAsync(db, salon.Company.Anna, 1, Noon, Noon + 60));
         Assert.Null(await InsertAsync(db, salon.Company.Anna, 1, Noon + 1, Noon + 61));
+        Assert.NotEmpty(await WorkOrders.OccupiedTime.FaultsAsync(db, Cancel));
         await db.OccupiedRanges.ExecuteDeleteAsync(Cancel);
 
         var without = await Assert.ThrowsAsync<InvalidOperationException>(() => DoubleBookingGuard.AssertAsync(db, Cancel));

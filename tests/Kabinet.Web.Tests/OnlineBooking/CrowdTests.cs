@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Kabinet.Web.Tests.OnlineBooking;
 
-/// <summary>Sixty-four clients at once on two nodes over one database, all after the same two days.</summary>
+/// <summary>Sixty-four clients at once on two nodes over one database, all after the same three days.</summary>
 public class CrowdTests(PostgresCluster postgres)
 {
     private const int Clients = 64, Requests = 8;
@@ -62,10 +62,10 @@ internal sealed class CrowdClient(int number, Salon salon, IServiceProvider node
         for (var i = 0; i < requests; i++)
         {
             var mine = Bookings.Values.Where(order => !order.IsClosed).ToList();
-            var luck = mine.Count == 0 ? chance.NextDouble() * 0.7 : chance.NextDouble();
-            if (luck < 0.2) await HoldAsync(cancel);
-            else if (luck < 0.7) await BookAsync(cancel);
-            else if (luck < 0.87) await MoveAsync(mine[chance.Next(mine.Count)], cancel);
+            var luck = mine.Count == 0 ? chance.NextDouble() * 0.6 : chance.NextDouble();
+            if (luck < 0.15) await HoldAsync(cancel);
+            else if (luck < 0.6) await BookAsync(cancel);
+            else if (luck < 0.85) await MoveAsync(mine[chance.Next(mine.Count)], cancel);
             else await CancelAsync(mine[chance.Next(mine.Count)], cancel);
         }
     }
@@ -99,7 +99,7 @@ internal sealed class CrowdClient(int number, Salon salon, IServiceProvider node
     private async Task CancelAsync(Kabinet.WorkOrders.WorkOrder order, CancellationToken cancel) =>
         Bookings[order.Id] = (await node.GetRequiredService<CancelBooking>().RunAsync(salon.Company.Id, order.Id, CancelBooking.Reasons[0], visitor, cancel)).Value;
 
-    /// <summary>Overlapping but unequal: lengths of 45 to 125 minutes at every quarter of an hour, mostly of one afternoon.</summary>
+    /// <summary>Overlapping but unequal: lengths of 45 to 125 minutes at every quarter of an hour, from eleven to seven.</summary>
     private (int Service, int? Resource, NodaTime.Instant Start, TimeRange Range, bool NeedsRoom) Wish()
     {
         var it = salon.Company;
@@ -113,7 +113,7 @@ internal sealed class CrowdClient(int number, Salon salon, IServiceProvider node
         return (wish.Service, wish.Resource, start, new TimeRange(start, start + NodaTime.Duration.FromMinutes(wish.Minutes)).WithBuffers(wish.Before, wish.After), wish.Service == it.Massage);
     }
 
-    private NodaTime.Instant Start() => Salon.At("15:00", chance.Next(2)) + NodaTime.Duration.FromMinutes(15 * chance.Next(17));
+    private NodaTime.Instant Start() => Salon.At("11:00", chance.Next(3)) + NodaTime.Duration.FromMinutes(15 * chance.Next(33));
 
     private void WriteDown(Kabinet.WorkOrders.WorkOrder order)
     {
