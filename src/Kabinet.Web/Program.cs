@@ -1,5 +1,6 @@
 using Kabinet.Cabinet;
 using Kabinet.Data;
+using Kabinet.Notifications;
 using Kabinet.OnlineBooking;
 using Kabinet.Shell;
 using Kabinet.Staff;
@@ -12,6 +13,7 @@ try
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddData(builder.Configuration.Database());
     builder.Services.AddOnlineBooking();
+    builder.Services.AddNotifications();
     builder.Services.AddCabinet();
     builder.Services.AddStaff();
     builder.Services.AddOffice();

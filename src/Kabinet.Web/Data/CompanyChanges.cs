@@ -9,6 +9,9 @@ public sealed class CompanyChanges
 
     public event Action<int>? Changed;
 
+    /// <summary>A commit on this node wrote messages that are to go out.</summary>
+    public event Action? MessagesWritten;
+
     /// <summary>The latest version that this node knows of; 0: none yet.</summary>
     public long LatestOf(int companyId) => versions.GetValueOrDefault(companyId);
 
@@ -17,4 +20,6 @@ public sealed class CompanyChanges
         var latest = versions.AddOrUpdate(companyId, version, (_, known) => Math.Max(known, version));
         if (latest == version) Changed?.Invoke(companyId);
     }
+
+    public void AnnounceMessages() => MessagesWritten?.Invoke();
 }

@@ -44,7 +44,7 @@ public sealed class CompanyWork(Databases databases, CompanyChanges changes)
             }
             catch (Exception exception) when (attempt < MaxTries && IsTransient(exception))
             {
-                // A serialization failure or a lost connection before the commit: nothing was written.
+                // PostgreSQL undid it to let another pass: nothing was written.
             }
         }
     }
@@ -64,6 +64,7 @@ public sealed class CompanyWork(Databases databases, CompanyChanges changes)
         // From here on the answer must be true: a client that went away no longer stops the commit.
         await transaction.CommitAsync(CancellationToken.None);
         if (isSeenByOthers) changes.Announce(companyId, company.Version);
+        if (db.OutboxMessages.Local.Any(message => message.IsPending)) changes.AnnounceMessages();
         return outcome;
     }
 
