@@ -35,6 +35,13 @@ internal sealed class RememberedLists(IJSRuntime script)
     {
         if (query == QueryOf(path) || query.Length > LongestQuery) return;
         queries[path] = query;
-        await script.InvokeVoidAsync("office.remember", Cookie, JsonSerializer.Serialize(queries));
+        try
+        {
+            await script.InvokeVoidAsync("office.remember", Cookie, JsonSerializer.Serialize(queries));
+        }
+        catch (JSDisconnectedException)
+        {
+            // Whose page is gone needs no memory.
+        }
     }
 }
