@@ -74,8 +74,6 @@ internal sealed class OpenedOrder
         if (await RefuseAsync(seats, body, cancel) is { } refusal) return refusal;
 
         await seats.FreeAsync(Order, cancel);
-        // Holds that have expired no longer count, but their rows may still stand in the way.
-        await seats.FreeHoldAsync(null, null, cancel);
         if (body != Order.Body) Order.MoveTo(body);
         return await seats.OccupyAsync(Order, cancel) ? null : new Refusal(RefusalReason.TimeTaken, "start");
     }
