@@ -62,7 +62,7 @@ public class WalkToABookingTests(Browsers browsers, PostgresCluster postgres)
 
         await walk.PressAsync("Подтвердить запись");
         await Expect(walk.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("12:00 уже занято");
-        await walk.PressAsync("завтра, 13:00");
+        await walk.PressAsync("завтра 13:00");
         await Expect(walk.Page.GetByLabel("Комментарий")).ToHaveValueAsync("Покороче, пожалуйста");
         await walk.PressAsync("Подтвердить запись");
 

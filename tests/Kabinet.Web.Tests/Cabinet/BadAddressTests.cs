@@ -41,7 +41,7 @@ public class BadAddressTests(PostgresCluster postgres) : CabinetTest(postgres)
         var maria = NewClient();
         await maria.OpenAsync($"new?resource={Mint.Anna}&service={Mint.Haircut}&start=2026-03-03T12:07");
 
-        await maria.FollowAsync("завтра, 12:15");
+        await maria.FollowAsync("завтра 12:15");
 
         Assert.Contains("Записаться на 12:15", maria.Page.Words, StringComparison.Ordinal);
     }

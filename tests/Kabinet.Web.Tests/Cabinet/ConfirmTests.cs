@@ -79,7 +79,7 @@ public class ConfirmTests(PostgresCluster postgres) : CabinetTest(postgres)
 
         var refused = await maria.SendAsync(Typed);
         Assert.Contains("12:00 уже занято", refused.Words, StringComparison.Ordinal);
-        Assert.Contains("завтра, 11:00 завтра, 13:00", refused.Words, StringComparison.Ordinal);
+        Assert.Contains("завтра 11:00 завтра 13:00", refused.Words, StringComparison.Ordinal);
 
         var held = await maria.SendAsync(("start", "2026-03-03T13:00"));
         Assert.Contains("Это время за вами до 9:05.", held.Words, StringComparison.Ordinal);

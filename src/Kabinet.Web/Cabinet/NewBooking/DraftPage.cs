@@ -73,9 +73,13 @@ internal static class DayWords
     }
 
     /// <summary>«сегодня, 16:30», «чт, 5 марта, 9:00».</summary>
-    public static string Near(CabinetPage page, Instant start)
+    public static string Near(CabinetPage page, Instant start) => $"{NearDay(page, start)}, {LocalStart.Show(start, page.Snapshot.Catalogue.Zone, page.T)}";
+
+    /// <summary>«сегодня», «чт, 5 марта».</summary>
+    public static string NearDay(CabinetPage page, Instant start)
     {
-        var day = page.T.Day(page.Local(start).Date, page.Today);
-        return $"{char.ToLowerInvariant(day[0])}{day[1..]}, {LocalStart.Show(start, page.Snapshot.Catalogue.Zone, page.T)}";
+        var (t, date) = (page.T, page.Local(start).Date);
+        var day = t.Day(date, page.Today);
+        return date == page.Today || date == page.Today.PlusDays(1) ? char.ToLowerInvariant(day[0]) + day[1..] : day;
     }
 }
