@@ -60,7 +60,10 @@ public class BookingCustomerTests(PostgresCluster postgres)
         await using var salon = await Salon.OpenAsync(store, postgres);
         var form = Salon.Form(salon.Company.Haircut, salon.Company.Anna, Salon.At("12:00"), phone: "123", name: " ") with
         {
-            Email = "maria@", Comment = new string('я', 1001), RemindBefore = 7, ConsentVersion = null,
+            Email = "maria@",
+            Comment = new string('я', 1001),
+            RemindBefore = 7,
+            ConsentVersion = null,
         };
 
         var refused = await salon.BookAsync(form);
