@@ -1,0 +1,97 @@
+using Kabinet.Data;
+using Kabinet.OnlineBooking;
+using Kabinet.ServiceCatalog;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Kabinet.Web.Tests.OnlineBooking;
+
+public class CompanySnapshotsTests(PostgresCluster postgres)
+{
+    [Theory, OnBothDatabases]
+    public async Task What_this_node_booked_is_taken_in_its_very_next_answer(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        Assert.Contains("12:00", await salon.TimesAsync(salon.Company.Haircut, salon.Company.Anna));
+
+        // The clock stands still: it is not age that tells, but the version.
+        await salon.BookAsync(salon.Company.Haircut, salon.Company.Anna, "12:00");
+
+        Assert.DoesNotContain("12:00", await salon.TimesAsync(salon.Company.Haircut, salon.Company.Anna));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Another_node_sees_it_within_half_a_second_and_refuses_it_even_before(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        await using var otherNode = Salon.Node(salon.Database.Choice, salon.Clock);
+        var there = otherNode.GetRequiredService<CompanySnapshots>();
+        Assert.True(await IsFreeAsync(there, salon));
+
+        await salon.BookAsync(salon.Company.Haircut, salon.Company.Anna, "12:00");
+
+        Assert.True(await IsFreeAsync(there, salon));
+        var late = await otherNode.GetRequiredService<BookAppointment>().RunAsync(
+            salon.Company.Id, Salon.Form(salon.Company.Haircut, salon.Company.Anna, Salon.At("12:00")), Salon.Client(), Cancel);
+        Assert.Equal(RefusalReason.TimeTaken, late.Refusals[0].Reason);
+        salon.Clock.Advance(CompanySnapshots.Freshness.ToTimeSpan());
+        Assert.False(await IsFreeAsync(there, salon));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task While_nothing_changes_nothing_is_read_anew(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        var snapshots = salon.Use<CompanySnapshots>();
+        var first = await snapshots.GetAsync(salon.Company.Id, Cancel);
+        salon.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Same(first, await snapshots.GetAsync(salon.Company.Id, Cancel));
+
+        await salon.BookAsync(salon.Company.Haircut, salon.Company.Anna, "12:00");
+
+        var second = await snapshots.GetAsync(salon.Company.Id, Cancel);
+        Assert.NotSame(first, second);
+        Assert.Same(first.Catalogue, second.Catalogue);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_change_of_the_catalogue_is_read_and_binds_the_very_next_booking(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        await salon.TimesAsync(salon.Company.Haircut, salon.Company.Anna);
+
+        await salon.Use<CompanyWork>().ChangeAsync<Service>(salon.Company.Id, async (db, company) =>
+        {
+            var haircut = await db.Services.SingleAsync(service => service.Id == salon.Company.Haircut, Cancel);
+            haircut.IsOfferedOnline = false;
+            company.TouchCatalogue();
+            return haircut;
+        }, Cancel);
+
+        Assert.Equal(RefusalReason.ServiceNotOffered, (await salon.BookAsync(salon.Company.Haircut, salon.Company.Anna, "12:00")).Refusals[0].Reason);
+        var snapshot = await salon.Use<CompanySnapshots>().GetAsync(salon.Company.Id, Cancel);
+        Assert.DoesNotContain(snapshot.ServicesFor(null), service => service.Id == salon.Company.Haircut);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task After_midnight_today_is_another_day(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        await salon.TimesAsync(salon.Company.Haircut, salon.Company.Anna);
+
+        salon.Clock.SetUtcNow(Salon.At("00:00", 1).ToDateTimeOffset());
+
+        Assert.Equal(Salon.Monday.PlusDays(1), (await salon.Use<CompanySnapshots>().GetAsync(salon.Company.Id, Cancel)).Catalogue.Today);
+        Assert.Empty(await salon.TimesAsync(salon.Company.Haircut, salon.Company.Anna));
+    }
+
+    private static async Task<bool> IsFreeAsync(CompanySnapshots snapshots, Salon salon)
+    {
+        var snapshot = await snapshots.GetAsync(salon.Company.Id, Cancel);
+        var haircut = Choice.Of(snapshot.Catalogue, [salon.Company.Haircut], salon.Company.Anna).Value;
+        return snapshot.Slots(haircut, Salon.Monday, Salon.Monday, salon.Now).Contains(Salon.At("12:00"));
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+}
