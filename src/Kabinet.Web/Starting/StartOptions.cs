@@ -18,7 +18,7 @@ internal static class StartOptions
         ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
     };
 
-    public static bool WantsDemo(this IConfiguration settings) => settings.GetValue("demo", false);
+    public static bool WantsDemo(this IConfiguration settings) => bool.TryParse(settings["demo"], out var wanted) && wanted;
 
     /// <exception cref="StartException">The data folder cannot be made or written to.</exception>
     public static DatabaseChoice Database(this IConfiguration settings)
