@@ -14,11 +14,14 @@ public static class DoubleBookingGuard
     public const string OverlapMessage = "occupied_ranges_no_overlap";
     public const string SeatMessage = "occupied_ranges_seat_within_capacity";
 
+    /// <summary>In one transaction: at no moment is the table without its guard, and nodes that start together do it one after the other.</summary>
     public static async Task InstallAsync(AppDb db, CancellationToken cancel = default)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var statement in db.Database.IsSqlite() ? SqliteStatements : PostgresStatements)
             await db.Database.ExecuteSqlRawAsync(statement, cancel);
         await AssertAsync(db, cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     /// <exception cref="InvalidOperationException">The database would accept a double booking.</exception>
@@ -63,6 +66,7 @@ public static class DoubleBookingGuard
 
     private static readonly string[] PostgresStatements =
     [
+        "SELECT pg_advisory_xact_lock(hashtext('kabinet: double booking guard'))",
         "CREATE EXTENSION IF NOT EXISTS btree_gist",
         $"""
         DO $$ BEGIN
