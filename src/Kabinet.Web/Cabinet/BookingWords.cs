@@ -11,8 +11,10 @@ internal static class BookingWords
     {
         var (t, start) = (page.T, page.Local(order.Start));
         var isNear = start.Date == page.Today || start.Date == page.Today.PlusDays(1);
-        var day = isNear ? $"{t.Day(start.Date, page.Today)}, {t.DayAndMonth(start.Date, page.Today)}" : t.Date(start.Date, page.Today);
-        return $"{char.ToUpper(day[0], System.Globalization.CultureInfo.InvariantCulture)}{day[1..]}, {t.Time(start)}";
+        var day = isNear ? t.Day(start.Date, page.Today) : t.Weekday(start.Date);
+        // The number stays with its month at the end of a line.
+        var date = t.DayAndMonth(start.Date, page.Today).Replace(' ', '\u00a0');
+        return $"{char.ToUpperInvariant(day[0])}{day[1..]}, {date}, {t.Time(start)}";
     }
 
     /// <summary>«12:30 завтра», «12:30, 3 марта»: after «до».</summary>
@@ -41,12 +43,12 @@ internal static class BookingWords
     /// <summary>Who serves; null: nobody is named in the order.</summary>
     public static int? ResourceId(WorkOrder order) => order.Resources.Count > 0 ? order.Resources[0].ResourceId : null;
 
-    /// <summary>Where the same is booked again; null: none of it is offered any more.</summary>
+    /// <summary>Where the same is booked again; null: none of it is offered any more, or nothing is at the moment.</summary>
     public static string? RepeatLink(CabinetPage page, WorkOrder order)
     {
         var catalogue = page.Snapshot.Catalogue;
         var services = order.Works.Where(line => catalogue.Service(line.ServiceId) is { IsOfferedOnline: true }).Select(line => $"service={line.ServiceId}").ToList();
-        if (services.Count == 0) return null;
+        if (services.Count == 0 || !page.Company.IsPublished) return null;
         if (ResourceId(order) is { } id && catalogue.Resource(id) is { IsOfferedOnline: true }) services.Insert(0, $"resource={id}");
         return page.Link("new?" + string.Join('&', services));
     }
@@ -56,5 +58,5 @@ internal static class BookingWords
         : "https://yandex.ru/maps/?text=" + Uri.EscapeDataString(page.Company.About.Address);
 
     // A name goes on in lower case unless it is an abbreviation.
-    private static string Continued(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLower(name[0], System.Globalization.CultureInfo.InvariantCulture) + name[1..] : name;
+    private static string Continued(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 }

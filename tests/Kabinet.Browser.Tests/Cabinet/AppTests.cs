@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kabinet.Data;
 using Kabinet.Web.Tests;
 using Microsoft.Playwright;
 using Xunit;
@@ -62,6 +63,29 @@ public class AppTests(Browsers browsers, PostgresCluster postgres)
     }
 
     [Fact]
+    public async Task A_new_version_takes_over_and_leaves_nothing_of_the_old_one()
+    {
+        await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
+        await using var phone = await Phone.TakeAsync(site, browsers);
+        await phone.OpenAsync();
+        await phone.Page.WaitForFunctionAsync(IsReady);
+        const string Kept = "async () => (await caches.keys()).filter(name => !name.endsWith('copies'))";
+        var old = Assert.Single(await phone.Page.EvaluateAsync<string[]>(Kept));
+        await site.Use<CompanyWork>().ChangeAsync<bool>(site.Salon.Company.Id, (_, company) =>
+        {
+            company.TouchCatalogue();
+            return Task.FromResult<Outcome<bool>>(true);
+        }, TestContext.Current.CancellationToken);
+
+        await phone.Page.EvaluateAsync("async () => { await (await navigator.serviceWorker.ready).update(); }");
+
+        await phone.Page.WaitForFunctionAsync("async old => { const names = (await caches.keys()).filter(name => !name.endsWith('copies')); return names.length === 1 && names[0] !== old; }", old);
+        await phone.Context.SetOfflineAsync(true);
+        await phone.OpenAsync();
+        await Expect(phone.Page.GetByText("Нет связи")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_phone_offers_to_install_it()
     {
         await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
@@ -101,7 +125,9 @@ public class AppTests(Browsers browsers, PostgresCluster postgres)
         await using var phone = await Phone.TakeAsync(site, browsers, root: wire.Root);
         await phone.OpenAsync();
         await phone.Page.WaitForFunctionAsync(IsReady);
-        await phone.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        // What a phone fetches when it offers to install the app.
+        await phone.Page.EvaluateAsync("() => Promise.all(['/mint/manifest.webmanifest', '/mint/icon-192.png', '/mint/icon-180.png'].map(path => fetch(path)))");
+        await wire.FallSilentAsync();
 
         var visit = wire.Received;
         var scripts = await phone.Page.EvaluateAsync<string[]>("() => [...document.scripts].map(one => one.src)");

@@ -23,6 +23,16 @@ public sealed class CountingWire : IAsyncDisposable
     public Uri Root { get; }
     public long Received => Interlocked.Read(ref received);
 
+    /// <summary>Waits until nothing has come down for a second.</summary>
+    public async Task FallSilentAsync()
+    {
+        for (var before = -1L; before != Received;)
+        {
+            before = Received;
+            await Task.Delay(TimeSpan.FromSeconds(1), stop.Token);
+        }
+    }
+
     private async Task AcceptAsync()
     {
         try

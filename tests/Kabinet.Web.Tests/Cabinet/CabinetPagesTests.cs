@@ -59,6 +59,7 @@ public class CabinetPagesTests(PostgresCluster postgres)
         Assert.Contains("Онлайн-запись сейчас закрыта", closed.Words, StringComparison.Ordinal);
         Assert.Contains("tel:+74950000000", WebUtility.HtmlDecode(closed.Text), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"bookings/{booked.Id}")).Status);
+        Assert.DoesNotContain("/mint/new", (await browser.GetAsync("bookings")).Text.Split("<main")[1], StringComparison.Ordinal);
     }
 
     [Fact]
