@@ -12,8 +12,10 @@ addEventListener('activate', event => event.waitUntil((async () => {
   await Promise.all(old.map(name => caches.delete(name)));
   await registration.navigationPreload?.enable();
   await clients.claim();
-  await copyAll();
 })()));
+
+// The first visit is over before there is a worker to see it, so its page asks for the copies. Not a part of activating: pages wait for that.
+addEventListener('message', event => event.data === 'copy' && event.waitUntil(copyAll()));
 
 addEventListener('fetch', event => {
   const { request } = event, url = new URL(request.url);

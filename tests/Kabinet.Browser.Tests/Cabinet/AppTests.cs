@@ -9,8 +9,14 @@ namespace Kabinet.Browser.Tests.Cabinet;
 
 public class AppTests(Browsers browsers, PostgresCluster postgres)
 {
-    /// <summary>True once the worker has the page and its copies.</summary>
-    private const string IsReady = "async () => !!navigator.serviceWorker.controller && !!await (await caches.open('kabinet /mint copies')).match('/mint/bookings')";
+    private const string IsReady = "navigator.serviceWorker.controller?.state === 'activated' && (await (await caches.open('kabinet /mint copies')).keys()).length === 3";
+
+    /// <summary>Until the worker has the page and its copies.</summary>
+    private static Task ReadyAsync(IPage page) => UntilAsync(page, IsReady);
+
+    /// <summary>Playwright's own waiting takes the promise of an answer for the answer.</summary>
+    private static async Task UntilAsync(IPage page, string condition) =>
+        await page.EvaluateAsync($"async () => {{ while (!({condition})) await new Promise(done => setTimeout(done, 50)); }}").WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task Home_and_my_bookings_are_read_without_a_connection_as_the_copies_they_are()
@@ -20,7 +26,7 @@ public class AppTests(Browsers browsers, PostgresCluster postgres)
         await phone.BookAsync("12:00", day: 2);
         var page = phone.Page;
         await phone.OpenAsync();
-        await page.WaitForFunctionAsync(IsReady);
+        await ReadyAsync(page);
         await Expect(page.GetByText("Нет связи")).ToBeHiddenAsync();
 
         await phone.Context.SetOfflineAsync(true);
@@ -47,7 +53,7 @@ public class AppTests(Browsers browsers, PostgresCluster postgres)
         await using var phone = await Phone.TakeAsync(site, browsers);
         await phone.BookAsync("12:00", day: 2);
         await phone.OpenAsync();
-        await phone.Page.WaitForFunctionAsync(IsReady);
+        await ReadyAsync(phone.Page);
         await phone.SignInAsync("+79161234567");
         await phone.OpenAsync("profile");
 
@@ -68,7 +74,7 @@ public class AppTests(Browsers browsers, PostgresCluster postgres)
         await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
         await using var phone = await Phone.TakeAsync(site, browsers);
         await phone.OpenAsync();
-        await phone.Page.WaitForFunctionAsync(IsReady);
+        await ReadyAsync(phone.Page);
         const string Kept = "async () => (await caches.keys()).filter(name => !name.endsWith('copies'))";
         var old = Assert.Single(await phone.Page.EvaluateAsync<string[]>(Kept));
         await site.Use<CompanyWork>().ChangeAsync<bool>(site.Salon.Company.Id, (_, company) =>
@@ -79,7 +85,7 @@ public class AppTests(Browsers browsers, PostgresCluster postgres)
 
         await phone.Page.EvaluateAsync("async () => { await (await navigator.serviceWorker.ready).update(); }");
 
-        await phone.Page.WaitForFunctionAsync("async old => { const names = (await caches.keys()).filter(name => !name.endsWith('copies')); return names.length === 1 && names[0] !== old; }", old);
+        await UntilAsync(phone.Page, $"(names => names.length === 1 && names[0] !== '{old}')((await caches.keys()).filter(name => !name.endsWith('copies')))");
         await phone.Context.SetOfflineAsync(true);
         await phone.OpenAsync();
         await Expect(phone.Page.GetByText("Нет связи")).ToBeVisibleAsync();
@@ -124,7 +130,7 @@ public class AppTests(Browsers browsers, PostgresCluster postgres)
         await using var wire = new CountingWire(site.ClientOptions.BaseAddress);
         await using var phone = await Phone.TakeAsync(site, browsers, root: wire.Root);
         await phone.OpenAsync();
-        await phone.Page.WaitForFunctionAsync(IsReady);
+        await ReadyAsync(phone.Page);
         // What a phone fetches when it offers to install the app.
         await phone.Page.EvaluateAsync("() => Promise.all(['/mint/manifest.webmanifest', '/mint/icon-192.png', '/mint/icon-180.png'].map(path => fetch(path)))");
         await wire.FallSilentAsync();
