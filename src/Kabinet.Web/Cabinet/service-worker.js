@@ -20,6 +20,7 @@ addEventListener('message', event => event.data === 'copy' && event.waitUntil(co
 addEventListener('fetch', event => {
   const { request } = event, url = new URL(request.url);
   if (url.origin !== location.origin) return;
+  if (isChange(request, url)) event.waitUntil(copyAll());
   if (request.method !== 'GET') {
     if (forgetting.includes(url.pathname)) event.waitUntil(caches.delete(copies));
   } else if (files.includes(url.pathname)) event.respondWith(fromKept(request));
@@ -28,6 +29,10 @@ addEventListener('fetch', event => {
 
 // The scope /mint begins the address of /mintal too, which is another company's.
 const isOfCabinet = url => url.pathname === cabinet || url.pathname.startsWith(`${cabinet}/`);
+
+// The pages to which booking, moving, cancelling and changing lead: who goes underground now must not find the list of before.
+const isChange = (request, url) => request.method === 'GET'
+  && (url.pathname.startsWith(`${cabinet}/new/done/`) || url.pathname.startsWith(`${cabinet}/bookings/`) && url.search !== '');
 
 async function keep() {
   const cache = await caches.open(kept);

@@ -47,6 +47,23 @@ public class AppTests(Browsers browsers, PostgresCluster postgres)
     }
 
     [Fact]
+    public async Task A_booking_just_made_is_in_the_copy_without_a_visit_to_the_list()
+    {
+        await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
+        await using var phone = await Phone.TakeAsync(site, browsers);
+        await phone.OpenAsync();
+        await ReadyAsync(phone.Page);
+        var booked = await phone.BookAsync("12:00", day: 2);
+
+        await phone.OpenAsync($"new/done/{booked.Id}");
+        await UntilAsync(phone.Page, "(await (await (await caches.open('kabinet /mint copies')).match('/mint/bookings', { ignoreVary: true })).text()).includes('12:00')");
+
+        await phone.Context.SetOfflineAsync(true);
+        await phone.OpenAsync("bookings");
+        await Expect(phone.Page.GetByText("Ср, 4 марта, 12:00")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Signing_out_leaves_no_copy_to_be_read_offline()
     {
         await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
