@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Kabinet.Data;
 
 /// <summary>Tells this node's snapshots and open pages that a company changed. Other nodes notice by the version in the database.</summary>
-public sealed class CompanyChanges
+public sealed class CompanyChanges(ILogger<CompanyChanges> log)
 {
     private readonly ConcurrentDictionary<int, long> versions = new();
 
@@ -18,8 +18,24 @@ public sealed class CompanyChanges
     public void Announce(int companyId, long version)
     {
         var latest = versions.AddOrUpdate(companyId, version, (_, known) => Math.Max(known, version));
-        if (latest == version) Changed?.Invoke(companyId);
+        if (latest == version) Tell(Changed, listener => listener(companyId));
     }
 
-    public void AnnounceMessages() => MessagesWritten?.Invoke();
+    public void AnnounceMessages() => Tell(MessagesWritten, listener => listener());
+
+    /// <summary>What is told is committed: a listener that fails must not make the client believe that it is not.</summary>
+    private void Tell<T>(T? listeners, Action<T> tell) where T : MulticastDelegate
+    {
+        foreach (var listener in listeners?.GetInvocationList().Cast<T>() ?? [])
+        {
+            try
+            {
+                tell(listener);
+            }
+            catch (Exception exception)
+            {
+                log.LogError(exception, "A listener could not follow a change that was committed");
+            }
+        }
+    }
 }
