@@ -93,6 +93,8 @@ public class WorkOrderListTests(Browsers browsers, PostgresCluster postgres)
         await desk.BookAsync("16:00", "Нина", "+7 916 000-00-02");
         await desk.SignInAsync("/office/work-orders?sort=number");
 
+        // A page that comes alive takes the focus to its heading; keys pressed before that would lose it again.
+        await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Name = "Заказ-наряды" })).ToBeFocusedAsync();
         await desk.Page.Keyboard.PressAsync("/");
         await desk.Page.Keyboard.PressAsync("ArrowDown");
         await desk.Page.Keyboard.PressAsync("ArrowDown");
