@@ -1,4 +1,5 @@
 using Kabinet.Data;
+using Kabinet.Staff;
 using Kabinet.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,26 +8,33 @@ namespace Kabinet.Customers;
 /// <param name="Phone">E.164, or empty.</param>
 public sealed record FoundCustomer(int Id, string Name, string Phone);
 
-/// <summary>Customers by part of the name or of the phone, for staff.</summary>
+/// <summary>Customers by part of the name or of the phone, for staff: a specialist finds those whose work orders he sees.</summary>
 public sealed class FindCustomers(Databases databases)
 {
     private const int Most = 8;
 
-    public async Task<IReadOnlyList<FoundCustomer>> RunAsync(int companyId, string typed, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<FoundCustomer>> RunAsync(SignedInMember member, string typed, CancellationToken cancel = default)
     {
         var words = SearchWords.Of(typed);
         if (words.Count == 0) return [];
-        await using var db = databases.Open(companyId);
-        IQueryable<Customer> customers = db.Customers;
+        await using var db = databases.Open(member.CompanyId);
+        var customers = SeenBy(db, member);
         foreach (var word in words) customers = customers.Where(customer => customer.SearchText.Contains(word));
         return await customers.OrderBy(customer => customer.SearchText).Take(Most)
             .Select(customer => new FoundCustomer(customer.Id, customer.Name, customer.Phone ?? ""))
             .ToListAsync(cancel);
     }
 
-    public async Task<string?> NameAsync(int companyId, int id, CancellationToken cancel = default)
+    public async Task<string?> NameAsync(SignedInMember member, int id, CancellationToken cancel = default)
     {
-        await using var db = databases.Open(companyId);
-        return await db.Customers.Where(customer => customer.Id == id).Select(customer => customer.Name).FirstOrDefaultAsync(cancel);
+        await using var db = databases.Open(member.CompanyId);
+        return await SeenBy(db, member).Where(customer => customer.Id == id).Select(customer => customer.Name).FirstOrDefaultAsync(cancel);
+    }
+
+    private static IQueryable<Customer> SeenBy(AppDb db, SignedInMember member)
+    {
+        if (member.IsManagement) return db.Customers;
+        var orders = db.WorkOrders.SeenBy(member);
+        return db.Customers.Where(customer => orders.Any(order => order.CustomerId == customer.Id));
     }
 }

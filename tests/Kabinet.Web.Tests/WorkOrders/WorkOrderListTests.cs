@@ -123,6 +123,22 @@ public class WorkOrderListTests(PostgresCluster postgres)
         Assert.Null(await new OpenWorkOrder(salon.Use<Databases>()).RunAsync(stranger, order.Id, TestContext.Current.CancellationToken));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_specialist_finds_only_the_customers_of_the_orders_that_he_sees(Store store)
+    {
+        await using var salon = await OpenAtWorkAsync(store);
+        var customers = new FindCustomers(salon.Use<Databases>());
+        var all = (await PageAsync(salon, new())).Rows;
+        var annas = (await PageAsync(salon, new(), salon.Anna())).Rows.Select(row => row.Order.CustomerId).ToHashSet();
+        var other = all.First(row => !annas.Contains(row.Order.CustomerId));
+        var own = all.First(row => annas.Contains(row.Order.CustomerId));
+
+        Assert.NotEmpty(await customers.RunAsync(salon.Olga(), other.Customer, TestContext.Current.CancellationToken));
+        Assert.Empty(await customers.RunAsync(salon.Anna(), other.Customer, TestContext.Current.CancellationToken));
+        Assert.Null(await customers.NameAsync(salon.Anna(), other.Order.CustomerId, TestContext.Current.CancellationToken));
+        Assert.Equal(own.Customer, await customers.NameAsync(salon.Anna(), own.Order.CustomerId, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>
     /// Monday, 13:00. 1: Maria's haircut by Anna at 10:00, forgotten; 2: Nina's by Katya at 11:00, in work, partly paid; 3: Pyotr's
     /// colouring by Anna tomorrow, cancelled; 4: Maria's massage by Katya the day after, paid; 5: a consultation that staff wrote down for Olga.
