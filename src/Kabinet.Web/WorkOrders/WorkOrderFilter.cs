@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Kabinet.Shell;
 using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 using NodaTime.Text;
@@ -61,7 +62,6 @@ public sealed record WorkOrderFilter
         var values = QueryHelpers.ParseQuery(query);
         string? Text(string key) => values.TryGetValue(key, out var value) ? value.ToString() : null;
         int? Number(string key) => int.TryParse(Text(key), CultureInfo.InvariantCulture, out var number) ? number : null;
-        LocalDate? Date(string key) => LocalDatePattern.Iso.Parse(Text(key) ?? "") is { Success: true } parsed ? parsed.Value : null;
 
         var sort = Text("sort") ?? "";
         return new WorkOrderFilter
@@ -72,8 +72,8 @@ public sealed record WorkOrderFilter
             StateId = Number("state"),
             ResourceId = Number("resource"),
             ServiceId = Number("service"),
-            From = Date("from"),
-            To = Date("to"),
+            From = TypedDate.Read(Text("from")),
+            To = TypedDate.Read(Text("to")),
             Actuality = Word<Actuality>(Text("actuality")),
             Payment = Word<PaymentLevel>(Text("payment")),
             Source = Word<OrderSource>(Text("source")),

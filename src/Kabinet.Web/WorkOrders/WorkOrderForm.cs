@@ -1,4 +1,5 @@
 using Kabinet.Scheduling;
+using Kabinet.Shell;
 using NodaTime;
 
 namespace Kabinet.WorkOrders;
@@ -38,12 +39,16 @@ public sealed class WorkOrderForm
     /// <summary>The visit's time, or what is wrong with it, field by field.</summary>
     public Outcome<TimeRange> Body(DateTimeZone zone)
     {
+        var (start, finish) = (At(Start, zone), At(Finish, zone));
         List<Refusal> refusals = [];
-        if (Start?.In(zone) is not { } start) refusals.Add(new Refusal(RefusalReason.DateInvalid, "start"));
-        if (Finish?.In(zone) is not { } finish) refusals.Add(new Refusal(RefusalReason.DateInvalid, "finish"));
+        if (start is null) refusals.Add(new Refusal(RefusalReason.DateInvalid, "start"));
+        if (finish is null) refusals.Add(new Refusal(RefusalReason.DateInvalid, "finish"));
         if (refusals.Count > 0) return refusals;
 
-        var body = new TimeRange(Start!.Value.In(zone)!.Value, Finish!.Value.In(zone)!.Value);
+        var body = new TimeRange(start!.Value, finish!.Value);
         return body.IsEmpty ? new Refusal(RefusalReason.StartAfterFinish, "start") : body;
     }
+
+    private static Instant? At(WallTime? typed, DateTimeZone zone) =>
+        typed is { } time && TypedDate.IsSensible(time.At.Date) ? time.In(zone) : null;
 }

@@ -56,6 +56,7 @@ public class ChangeWorkOrderTests(PostgresCluster postgres)
         await RefusedAsync(RefusalReason.TimeTaken, "start", form => (form.Start, form.Finish) = (Wall("15:30"), Wall("16:30")));
         await RefusedAsync(RefusalReason.NotWorking, "start", form => (form.Start, form.Finish) = (Wall("13:30"), Wall("14:30")));
         await RefusedAsync(RefusalReason.DateInvalid, "finish", form => form.Finish = null);
+        await RefusedAsync(RefusalReason.DateInvalid, "finish", form => form.Finish = new WallTime(new LocalDateTime(9999, 12, 31, 23, 0)));
         await RefusedAsync(RefusalReason.CommentTooLong, "comment", form => form.Comment = new string('я', WorkOrder.MaxCommentLength + 1));
         await RefusedAsync(RefusalReason.StateUnknown, "state", form => form.StateId = 123456);
 

@@ -37,6 +37,7 @@ public class WorkOrderFilterTests
     [Theory]
     [InlineData("?view=nonsense&state=abc&from=31.12.2026&page=-4&sort=-")]
     [InlineData("?page=99999999999999&unknown=1")]
+    [InlineData("?from=-9998-01-01&to=9999-12-31")]
     public void What_makes_no_sense_is_left_out(string query) => Assert.Equal(new WorkOrderFilter(), WorkOrderFilter.Parse(query));
 
     [Theory]

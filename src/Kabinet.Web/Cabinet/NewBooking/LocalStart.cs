@@ -25,13 +25,12 @@ internal static class LocalStart
     {
         if (text is null or { Length: > 40 }) return null;
         if (Local.Parse(text).TryGetValue(default, out var local))
-            return IsSensible(local.Date) && zone.MapLocal(local) is { Count: > 0 } mapping ? mapping.First().ToInstant() : null;
+            return TypedDate.IsSensible(local.Date) && zone.MapLocal(local) is { Count: > 0 } mapping ? mapping.First().ToInstant() : null;
         // A plus that was not escaped arrives as a space.
-        return WithOffset.Parse(text.Replace(' ', '+')).TryGetValue(default, out var exact) && IsSensible(exact.Date) ? exact.ToInstant() : null;
+        return WithOffset.Parse(text.Replace(' ', '+')).TryGetValue(default, out var exact) && TypedDate.IsSensible(exact.Date) ? exact.ToInstant() : null;
     }
 
-    public static LocalDate? ReadDate(string? text) =>
-        LocalDatePattern.Iso.Parse(text ?? "").TryGetValue(default, out var date) && IsSensible(date) ? date : null;
+    public static LocalDate? ReadDate(string? text) => TypedDate.Read(text);
 
     public static string Write(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
@@ -44,7 +43,4 @@ internal static class LocalStart
     }
 
     private static bool IsAmbiguous(LocalDateTime local, DateTimeZone zone) => zone.MapLocal(local).Count > 1;
-
-    /// <summary>Far from the ends of the calendar, where arithmetic overflows.</summary>
-    private static bool IsSensible(LocalDate date) => date.Year is > 1970 and < 3000;
 }
