@@ -22,14 +22,6 @@ public abstract class ChangeBooking(CompanyWork work, CompanySnapshots snapshots
             var catalogue = await snapshots.CatalogueInAsync(db, company, now, cancel);
             return await change(new Change(db, company, catalogue, order, now, new BookingMessages(catalogue, visitor.Language))) is { } refusal ? refusal : order;
         }, cancel);
-
-    private protected static async Task WithdrawRemindersAsync(Change change, CancellationToken cancel)
-    {
-        var pending = await change.Db.OutboxMessages
-            .Where(message => message.WorkOrderId == change.Order.Id && message.Kind == MessageKind.Reminder && message.Sent == null && message.Withdrawn == null)
-            .ToListAsync(cancel);
-        foreach (var message in pending) message.Withdraw(change.Now);
-    }
 }
 
 /// <summary>Cancels: the time is free at once.</summary>
@@ -45,7 +37,7 @@ public sealed class CancelBooking(CompanyWork work, CompanySnapshots snapshots, 
             if (!change.Order.CanBeCancelledByClient(change.Company.OnlineBooking, change.Now)) return new Refusal(RefusalReason.TooLateToCancel);
             change.Order.Cancel(change.Catalogue.CancelledState, reason, byClient: true, change.Now);
             await new Seats(change.Db, change.Catalogue, change.Now).FreeAsync(change.Order, cancel);
-            await WithdrawRemindersAsync(change, cancel);
+            await change.Db.WithdrawRemindersAsync(change.Order.Id, change.Now, cancel);
             change.Db.Add(change.Messages.OnCancelled(change.Order, change.Now));
             return null;
         }, cancel);
@@ -82,7 +74,7 @@ public sealed class MoveBooking(CompanyWork work, CompanySnapshots snapshots, IC
         await seats.FreeAsync(change.Order, cancel);
         change.Order.MoveTo(place.Value.Body, place.Value.ResourceIds);
         if (!await seats.OccupyAsync(change.Order, cancel)) return new Refusal(RefusalReason.TimeTaken, "start");
-        await WithdrawRemindersAsync(change, cancel);
+        await change.Db.WithdrawRemindersAsync(change.Order.Id, change.Now, cancel);
         change.Db.AddRange(change.Messages.OnMoved(change.Order, change.Now));
         return null;
     }
@@ -96,7 +88,7 @@ public sealed class ChangeReminder(CompanyWork work, CompanySnapshots snapshots,
         {
             if (!Reminder.IsKnown(minutesBefore)) return new Refusal(RefusalReason.ReminderUnknown, "remindBefore");
             change.Order.RemindAt(minutesBefore);
-            await WithdrawRemindersAsync(change, cancel);
+            await change.Db.WithdrawRemindersAsync(change.Order.Id, change.Now, cancel);
             change.Db.AddRange(change.Messages.Reminders(change.Order, change.Now));
             return null;
         }, cancel);

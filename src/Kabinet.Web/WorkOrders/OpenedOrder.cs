@@ -83,7 +83,7 @@ internal sealed class OpenedOrder
     {
         var isMoved = Order.Start != bodyBefore.Start;
         if (!isMoved && Order.Status == statusBefore) return;
-        await WithdrawRemindersAsync(cancel);
+        await db.WithdrawRemindersAsync(Order.Id, now, cancel);
 
         // The client's language is not kept with the order: messages from staff are in the company's.
         var messages = new BookingMessages(catalogue, "ru");
@@ -107,13 +107,5 @@ internal sealed class OpenedOrder
         var candidate = new Candidate(times[0]!, new Visit(minutes, line.BufferBefore, line.BufferAfter),
             [.. times.Skip(1).Select(time => (IReadOnlyList<ResourceTime>)[time!])]);
         return new Availability(BookingRules.Staff, Zone).Fits(candidate, body.Start, now) is { } no ? Refusal.Of(no) : null;
-    }
-
-    private async Task WithdrawRemindersAsync(CancellationToken cancel)
-    {
-        var pending = await db.OutboxMessages
-            .Where(message => message.WorkOrderId == Order.Id && message.Kind == MessageKind.Reminder && message.Sent == null && message.Withdrawn == null)
-            .ToListAsync(cancel);
-        foreach (var message in pending) message.Withdraw(now);
     }
 }
