@@ -21,8 +21,7 @@ public sealed class BookingsPage(ClientBookings bookings) : CabinetPage
             if (IsPast) return IsSignedIn ? T["Здесь останется история ваших визитов."] : T["Записывались раньше? Войдите по номеру телефона, и история появится."];
             var elsewhere = IsSignedIn ? "" : " " + T["Если записывались с другого устройства, войдите по номеру телефона."];
             if (!Company.IsPublished) return elsewhere.TrimStart();
-            var nearest = Snapshot.ResourcesFor([]).Select(resource => Snapshot.NearestOf(resource, Now)).Min();
-            return nearest is { } at ? T["Ближайшее свободное время — {0}.", T.MomentInside(Local(at), Today)] + elsewhere : elsewhere.TrimStart();
+            return Snapshot.NearestOfAll(Now) is { } at ? T["Ближайшее свободное время — {0}.", T.MomentInside(Local(at), Today)] + elsewhere : elsewhere.TrimStart();
         }
     }
 

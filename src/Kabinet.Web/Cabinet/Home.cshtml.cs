@@ -1,7 +1,6 @@
 using Kabinet.Customers;
 using Kabinet.OnlineBooking;
 using Kabinet.WorkOrders;
-using NodaTime;
 
 namespace Kabinet.Cabinet;
 
@@ -12,7 +11,7 @@ public sealed class HomePage(ClientBookings bookings) : CabinetPage
 
     public WorkOrder? Next => upcoming.Count > 0 ? upcoming[0] : null;
 
-    public string NearestLine => Nearest() is { } nearest ? T["Ближайшее: {0}", T.MomentInside(Local(nearest), Today)] : T["Свободного времени пока нет"];
+    public string NearestLine => Snapshot.NearestOfAll(Now) is { } nearest ? T["Ближайшее: {0}", T.MomentInside(Local(nearest), Today)] : T["Свободного времени пока нет"];
 
     public string BookingsLine => upcoming.Count > 0 ? T.Count(upcoming.Count, "предстоящая|предстоящие|предстоящих") : T["Пока пусто"];
 
@@ -34,6 +33,4 @@ public sealed class HomePage(ClientBookings bookings) : CabinetPage
     {
         if (Visitor is not null) upcoming = await bookings.UpcomingAsync(Company.Id, Visitor, cancel);
     }
-
-    private Instant? Nearest() => Snapshot.ResourcesFor([]).Select(resource => Snapshot.NearestOf(resource, Now)).Min();
 }

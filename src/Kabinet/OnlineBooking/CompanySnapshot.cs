@@ -137,6 +137,9 @@ public sealed class CompanySnapshot
             ? Nearest(new Choice([shortest], resource), now)
             : null;
 
+    /// <summary>The nearest time at which anybody is free for anything; null: none up to the horizon.</summary>
+    public Instant? NearestOfAll(Instant now) => ResourcesFor([]).Select(resource => NearestOf(resource, now)).Min();
+
     private List<Candidate> Candidates(Choice choice) => [.. Offers(choice).Select(offer => offer.Candidate)];
 
     /// <summary>How long the resource is taken on a local date.</summary>
