@@ -83,8 +83,8 @@ public class WorkOrderFormTests(Browsers browsers, PostgresCluster postgres)
 
         await page.GetByLabel("Комментарий").FillAsync("Моё");
         await page.GetByLabel("Комментарий").BlurAsync();
-        // The circuit has to hear of what was typed before somebody else saves; nothing on the page tells when it has.
-        await page.WaitForTimeoutAsync(1000);
+        // The mark in the title tells that the circuit has heard of what was typed.
+        await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@" \*$"));
         await ChangeElsewhereAsync(desk, order, "Чужое");
         await Expect(page.GetByText("документ изменил кто-то другой")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Комментарий")).ToHaveValueAsync("Моё");
