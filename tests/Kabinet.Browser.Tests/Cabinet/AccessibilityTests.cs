@@ -1,3 +1,4 @@
+using Kabinet.Data;
 using Kabinet.Web.Tests;
 using Microsoft.Playwright;
 using Xunit;
@@ -31,6 +32,26 @@ public class AccessibilityTests(Browsers browsers, PostgresCluster postgres)
         }
 
         Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_closed_cabinet_is_for_everybody(bool isDark)
+    {
+        await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
+        await using var phone = await Phone.TakeAsync(site, browsers, isDark);
+        await site.Use<CompanyWork>().ChangeAsync<bool>(site.Salon.Company.Id, (_, company) =>
+        {
+            company.Close();
+            company.TouchCatalogue();
+            return Task.FromResult<Outcome<bool>>(true);
+        }, TestContext.Current.CancellationToken);
+
+        await phone.OpenAsync();
+
+        Assert.EndsWith("/closed", phone.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(await phone.FaultsAsync());
     }
 
     [Fact]
