@@ -28,8 +28,11 @@ internal sealed class DemoVisits(CompanyCatalogue catalogue, Dictionary<int, int
         from visit in On(resource, catalogue.Today.PlusDays(day), Fullness(day))
         select visit;
 
-    /// <summary>The share of working time that is booked, roughly.</summary>
-    private static double Fullness(int day) => day <= 0 ? 0.7 : 0.65 - (0.04 * day);
+    /// <summary>
+    /// The chance that a visit begins at a free half-hour. A visit lasts two or three of them, so 0.4 is a well-booked day in which a long
+    /// visit still finds its place.
+    /// </summary>
+    private static double Fullness(int day) => day <= 0 ? 0.7 : 0.4 - (0.02 * day);
 
     private List<DemoVisit> On(Resource resource, LocalDate date, double fullness)
     {
