@@ -1,3 +1,4 @@
+using Kabinet.Api;
 using Kabinet.Cabinet;
 using Kabinet.Data;
 using Kabinet.Notifications;
@@ -17,14 +18,17 @@ try
     builder.Services.AddCabinet();
     builder.Services.AddStaff();
     builder.Services.AddOffice();
+    builder.Services.AddApi(builder.Configuration);
 
     var app = builder.Build();
     await app.PrepareAsync();
     app.UseResponseCompression();
     app.UseCabinet();
+    app.UseApi();
     app.MapStaticAssets();
     app.MapCabinet();
     app.MapOffice();
+    app.MapApi();
     await app.StartAsync();
     speakUp();
     await app.SayWhereAsync();

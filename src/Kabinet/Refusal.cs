@@ -13,10 +13,10 @@ public enum RefusalReason
     CabinetClosed, ResourceNotOffered, ServiceNotOffered, ServiceNotPerformed, NotPerformedTogether, NoServiceChosen, OneServiceOnly, TooManyServices,
 
     // Of what was typed.
-    NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, ConsentMissing, ConsentOutdated,
+    NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, ConsentMissing, ConsentOutdated, PhoneNotVerified,
 
     // Of a booking that exists.
-    NotFound, AlreadyClosed, TooLateToCancel, TooLateToMove, ReasonMissing, StartAfterFinish, ChangedMeanwhile, StateUnknown, DateInvalid,
+    NotFound, AlreadyClosed, TooLateToCancel, TooLateToMove, ReasonMissing, StartAfterFinish, ChangedMeanwhile, StateUnknown, DateInvalid, RepeatedDifferently,
 
     // Of signing in.
     CodeWrong, CodeExpired, TooManyTries, TooManyCodes,

@@ -22,7 +22,7 @@ public sealed class SignInPage(RequestCode requestCode) : CabinetPage
     {
         Phone = phone;
         if (IsFormExpired) return Page();
-        var outcome = await requestCode.RunAsync(Company.Id, phone, await EnsureVisitorAsync(), cancel);
+        var outcome = await requestCode.RunAsync(Company.Id, phone, await EnsureVisitorAsync(), cancel: cancel);
         if (!outcome.IsRefused) return Redirect(CodeLink(outcome.Value));
         Refusals.AddRange(outcome.Refusals);
         return Page();

@@ -25,7 +25,7 @@ public sealed class SignInCodePage(SentCodes sentCodes, RequestCode requestCode,
     {
         if (!await FindAsync(cancel)) return Redirect(Link("sign-in"));
         if (IsFormExpired) return Page();
-        var outcome = await verifyCode.RunAsync(Company.Id, CodeId, code, Visitor!, cancel);
+        var outcome = await verifyCode.RunAsync(Company.Id, CodeId, code, Visitor!, cancel: cancel);
         if (!outcome.IsRefused)
         {
             DeviceCookie.Write(HttpContext, Company.Slug, outcome.Value);
@@ -40,7 +40,7 @@ public sealed class SignInCodePage(SentCodes sentCodes, RequestCode requestCode,
     {
         if (!await FindAsync(cancel)) return Redirect(Link("sign-in"));
         if (IsFormExpired) return Page();
-        var outcome = await requestCode.RunAsync(Company.Id, Sent.Phone, Visitor!, cancel);
+        var outcome = await requestCode.RunAsync(Company.Id, Sent.Phone, Visitor!, cancel: cancel);
         if (!outcome.IsRefused) return Redirect(CodeLink(outcome.Value));
         Refusals.AddRange(outcome.Refusals.Select(refusal => refusal with { Field = "code" }));
         return Page();

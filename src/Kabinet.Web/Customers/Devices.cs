@@ -22,7 +22,7 @@ public sealed class Devices(Databases databases, IClock clock)
     public async Task<(ClientDevice Device, string Secret)> CreateAsync(int companyId, CancellationToken cancel = default)
     {
         var secret = NewSecret();
-        var device = new ClientDevice(companyId, Hash(secret), clock.GetCurrentInstant());
+        var device = new ClientDevice(companyId, Guid.NewGuid(), Hash(secret), clock.GetCurrentInstant());
         using var gate = await databases.EnterWriteGateAsync(cancel);
         await using var db = databases.Open(companyId);
         db.Add(device);

@@ -11,6 +11,13 @@ public sealed record SentCode(string Phone, int TriesLeft, bool CanBeTried);
 
 public sealed class SentCodes(Databases databases, IClock clock)
 {
+    /// <summary>The id of the last code that this device asked for; null: none.</summary>
+    public async Task<Guid?> LastOfAsync(int companyId, Guid deviceId, CancellationToken cancel = default)
+    {
+        await using var db = databases.Open(companyId);
+        return await db.SignInCodes.Where(one => one.DeviceId == deviceId).OrderByDescending(one => one.Created).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(cancel);
+    }
+
     public async Task<SentCode?> FindAsync(int companyId, Guid codeId, Visitor visitor, CancellationToken cancel = default)
     {
         await using var db = databases.Open(companyId);

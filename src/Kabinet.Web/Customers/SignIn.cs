@@ -17,8 +17,9 @@ public sealed class RequestCode(CompanyWork work, IClock clock)
     public const int PerPhone = 3, PerDevice = 5, PerAddress = 20;
     public static readonly Duration Window = Duration.FromMinutes(15);
 
+    /// <param name="isNewDevice">The visitor's device is not there yet: it is made if a code goes out.</param>
     /// <returns>The id under which the code is to be tried.</returns>
-    public Task<Outcome<Guid>> RunAsync(int companyId, string? typedPhone, Visitor visitor, CancellationToken cancel = default) =>
+    public Task<Outcome<Guid>> RunAsync(int companyId, string? typedPhone, Visitor visitor, bool isNewDevice = false, CancellationToken cancel = default) =>
         work.ChangeUnseenAsync<Guid>(companyId, async (db, company) =>
         {
             if (string.IsNullOrWhiteSpace(typedPhone)) return new Refusal(RefusalReason.PhoneMissing, "phone");
@@ -26,6 +27,7 @@ public sealed class RequestCode(CompanyWork work, IClock clock)
             var now = clock.GetCurrentInstant();
             if (await IsOverLimitAsync(db, phone, visitor, now, cancel)) return new Refusal(RefusalReason.TooManyCodes, "phone");
 
+            if (isNewDevice) db.Add(new ClientDevice(company.Id, visitor.DeviceId, Devices.Hash(Devices.NewSecret()), now));
             var id = Guid.NewGuid();
             var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
             db.Add(new SignInCode(company.Id, id, phone, Devices.Hash($"{id}:{code}"), visitor.DeviceId, visitor.Address, now));

@@ -24,7 +24,7 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
     {
         var repeated = await db.WorkOrders.Include(order => order.Works).Include(order => order.Resources)
             .FirstOrDefaultAsync(order => order.IdempotencyKey == form.IdempotencyKey && order.DeviceId == visitor.DeviceId, cancel);
-        if (repeated is not null) return repeated;
+        if (repeated is not null) return await IsSameAsync(db, form, visitor, cancel) ? repeated : new Refusal(RefusalReason.RepeatedDifferently, "key");
         if (!company.IsPublished) return RefusalReason.CabinetClosed;
 
         var now = clock.GetCurrentInstant();
@@ -35,6 +35,7 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         var consents = new Consents(db, visitor, now);
         var consent = await consents.CheckAsync(form, contact.IsRefused ? null : contact.Value.Phone, cancel);
         if (contact.IsRefused || consent is not null) return (List<Refusal>)[.. contact.Refusals, .. consent is null ? Array.Empty<Refusal>() : [consent]];
+        if (!await IsPhoneProvedAsync(db, company, contact.Value.Phone, visitor, cancel)) return new Refusal(RefusalReason.PhoneNotVerified, "phone");
 
         var seats = new Seats(db, catalogue, now);
         await seats.FreeHoldAsync(form.HoldId, visitor.DeviceId, cancel);
@@ -49,7 +50,7 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         if (!await seats.OccupyAsync(order, cancel)) return new Refusal(RefusalReason.TimeTaken, "start");
 
         await consents.RecordAsync(form, customer, cancel);
-        await RememberAsync(db, visitor, form, contact.Value, customer, cancel);
+        await RememberAsync(db, visitor, form, contact.Value, customer, now, cancel);
         db.AddRange(new BookingMessages(catalogue, visitor.Language).OnBooked(order, now));
         return order;
     }
@@ -64,9 +65,26 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         return created;
     }
 
-    private static async Task RememberAsync(AppDb db, Visitor visitor, BookingForm form, Contact contact, Customer customer, CancellationToken cancel)
+    /// <summary>As far as the company's settings ask for it.</summary>
+    private static async Task<bool> IsPhoneProvedAsync(AppDb db, Company company, string phone, Visitor visitor, CancellationToken cancel)
     {
-        if (await db.ClientDevices.FirstOrDefaultAsync(device => device.Id == visitor.DeviceId, cancel) is { } device)
+        if (company.OnlineBooking.PhoneVerification == PhoneVerification.Never) return true;
+        if (visitor.AccountId is { } account && await db.ClientAccounts.AnyAsync(one => one.Id == account && one.Phone == phone, cancel)) return true;
+        return company.OnlineBooking.PhoneVerification == PhoneVerification.NewClients && await db.Customers.AnyAsync(customer => customer.Phone == phone, cancel);
+    }
+
+    /// <summary>A form of the cabinet has a key that nobody else knows; an integrator may use his for another booking by mistake.</summary>
+    private static async Task<bool> IsSameAsync(AppDb db, BookingForm form, Visitor visitor, CancellationToken cancel)
+    {
+        if (form.Secret is null) return true;
+        var hash = Devices.Hash(form.Secret);
+        return await db.ClientDevices.AnyAsync(device => device.Id == visitor.DeviceId && device.SecretHash == hash, cancel);
+    }
+
+    private static async Task RememberAsync(AppDb db, Visitor visitor, BookingForm form, Contact contact, Customer customer, Instant now, CancellationToken cancel)
+    {
+        if (form.Secret is { } secret) db.Add(new ClientDevice(db.CompanyId, visitor.DeviceId, Devices.Hash(secret), now));
+        else if (await db.ClientDevices.FirstOrDefaultAsync(device => device.Id == visitor.DeviceId, cancel) is { } device)
         {
             device.Remember(contact.Name, contact.Phone, contact.Email);
             device.RememberReminder(form.RemindBefore);

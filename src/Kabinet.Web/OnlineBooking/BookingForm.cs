@@ -29,6 +29,9 @@ public sealed record BookingForm
     /// <summary>One for each form shown or each request meant; repeated, it returns the first booking.</summary>
     public required string IdempotencyKey { get; init; }
 
+    /// <summary>For a client without a browser: the secret that alone will open this booking. A device is made for it.</summary>
+    public string? Secret { get; init; }
+
     /// <summary>The hold that keeps the time for this form, if there is one.</summary>
     public Guid? HoldId { get; init; }
 

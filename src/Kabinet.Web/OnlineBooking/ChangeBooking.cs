@@ -43,14 +43,20 @@ public sealed class CancelBooking(CompanyWork work, CompanySnapshots snapshots, 
         }, cancel);
 }
 
+/// <summary>A reminder that the client asks for; null: none.</summary>
+public readonly record struct WantedReminder(int? MinutesBefore);
+
 /// <summary>Moves to another free time of the same resource.</summary>
 public sealed class MoveBooking(CompanyWork work, CompanySnapshots snapshots, IClock clock) : ChangeBooking(work, snapshots, clock)
 {
     private readonly CompanySnapshots snapshots = snapshots;
     private readonly IClock clock = clock;
 
-    public async Task<Outcome<WorkOrder>> RunAsync(int companyId, int orderId, Instant start, Visitor visitor, CancellationToken cancel = default)
+    /// <param name="reminder">Changed with it; null: stays.</param>
+    public async Task<Outcome<WorkOrder>> RunAsync(
+        int companyId, int orderId, Instant start, Visitor visitor, WantedReminder? reminder = null, CancellationToken cancel = default)
     {
+        if (reminder is { } wanted && !Reminder.IsKnown(wanted.MinutesBefore)) return new Refusal(RefusalReason.ReminderUnknown, "remindBefore");
         Choice? moved = null;
         var outcome = await RunAsync(companyId, orderId, visitor, async change =>
         {
@@ -58,6 +64,7 @@ public sealed class MoveBooking(CompanyWork work, CompanySnapshots snapshots, IC
             var choice = change.Order.AsChoice(change.Catalogue);
             if (choice.IsRefused) return choice.Refusals[0];
             moved = choice.Value;
+            if (reminder is { } changed) change.Order.RemindAt(changed.MinutesBefore);
             return await MoveAsync(change, choice.Value, start, cancel);
         }, cancel);
         if (!outcome.IsRefused || moved is null || outcome.Refusals[0].Field != "start") return outcome;

@@ -31,15 +31,15 @@ public sealed class ClientAccount : IOwned
 
 /// <summary>
 /// A browser that visited the cabinet, known by a secret in its cookie. What it booked it may see; with an account (after a code)
-/// it sees what was booked for that phone.
+/// it sees what was booked for that phone. Each booking made by the API has a device of its own.
 /// </summary>
 public sealed class ClientDevice : IOwned
 {
     private ClientDevice() { }
-    public ClientDevice(int companyId, string secretHash, Instant seen) => (CompanyId, SecretHash, Seen) = (companyId, secretHash, seen);
+    public ClientDevice(int companyId, Guid id, string secretHash, Instant seen) => (CompanyId, Id, SecretHash, Seen) = (companyId, id, secretHash, seen);
 
     public int CompanyId { get; private set; }
-    public Guid Id { get; private set; } = Guid.NewGuid();
+    public Guid Id { get; private set; }
 
     /// <summary>SHA-256 of the cookie's secret, hex; the secret itself is not kept.</summary>
     public string SecretHash { get; private set; } = "";

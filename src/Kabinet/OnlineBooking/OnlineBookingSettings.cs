@@ -28,6 +28,9 @@ public sealed record OnlineBookingSettings
     /// <summary>The state in which a booking arrives; null: the first one that is Open.</summary>
     public int? ArrivalStateId { get; init; }
 
+    /// <summary>Whose phone has to be proved by a code before a booking.</summary>
+    public PhoneVerification PhoneVerification { get; init; }
+
     /// <summary>«День» begins.</summary>
     public LocalTime DayFrom { get; init; } = new(12, 0);
 
@@ -38,6 +41,9 @@ public sealed record OnlineBookingSettings
 
     public DayPart PartOf(LocalTime time) => time < DayFrom ? DayPart.Morning : time < EveningFrom ? DayPart.Day : DayPart.Evening;
 }
+
+/// <summary>Подтверждение телефона: ничьего, у новых клиентов (whose phone is in no customer's card), у всех.</summary>
+public enum PhoneVerification { Never, NewClients, Always }
 
 /// <summary>Утро, День, Вечер.</summary>
 public enum DayPart { Morning, Day, Evening }

@@ -34,7 +34,7 @@ public class CodeLimitsTests(PostgresCluster postgres)
         await using var salon = await Salon.OpenAsync(store, postgres);
         var request = salon.Use<RequestCode>();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => request.RunAsync(salon.Company.Id, "8 916 123-45-67", Salon.Client(), Cancel), Cancel)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => request.RunAsync(salon.Company.Id, "8 916 123-45-67", Salon.Client(), cancel: Cancel), Cancel)));
 
         Assert.Equal(RequestCode.PerPhone, answers.Count(answer => !answer.IsRefused));
     }
@@ -45,7 +45,7 @@ public class CodeLimitsTests(PostgresCluster postgres)
         List<RefusalReason?> answers = [];
         for (var i = 0; i < count; i++)
         {
-            var answer = await salon.Use<RequestCode>().RunAsync(salon.Company.Id, $"+7916123{4000 + i}", visitor(i), Cancel);
+            var answer = await salon.Use<RequestCode>().RunAsync(salon.Company.Id, $"+7916123{4000 + i}", visitor(i), cancel: Cancel);
             answers.Add(answer.IsRefused ? answer.Refusals[0].Reason : null);
         }
         return answers;

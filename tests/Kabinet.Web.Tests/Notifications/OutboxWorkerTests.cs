@@ -36,13 +36,13 @@ public class OutboxWorkerTests(PostgresCluster postgres)
         await using var salon = await Salon.OpenAsync(store, postgres);
         using var worker = Worker(salon);
         var request = salon.Use<RequestCode>();
-        await request.RunAsync(salon.Company.Id, "+79161234567", Salon.Client(), Cancel);
+        await request.RunAsync(salon.Company.Id, "+79161234567", Salon.Client(), cancel: Cancel);
         salon.Clock.Advance(SignInCode.Lifetime.ToTimeSpan());
 
         // Before the start: a worker that is stopped may leave the old code for the next one to withdraw.
         await worker.SendDueAsync(Cancel);
         await worker.StartAsync(Cancel);
-        await request.RunAsync(salon.Company.Id, "+79161234567", Salon.Client(), Cancel);
+        await request.RunAsync(salon.Company.Id, "+79161234567", Salon.Client(), cancel: Cancel);
 
         Assert.Equal(salon.Now, (await gateway.NextAsync(Cancel)).Created);
         await worker.StopAsync(Cancel);

@@ -91,7 +91,7 @@ internal sealed class CrowdClient(int number, Salon salon, IServiceProvider node
     {
         var start = Start();
         var line = order.Resources[0];
-        var answer = await node.GetRequiredService<MoveBooking>().RunAsync(salon.Company.Id, order.Id, start, visitor, cancel);
+        var answer = await node.GetRequiredService<MoveBooking>().RunAsync(salon.Company.Id, order.Id, start, visitor, cancel: cancel);
         if (answer.IsRefused) WriteDown(answer.Refusals, line.ResourceId, new TimeRange(start, start + order.Body.Length).WithBuffers(line.BufferBefore, line.BufferAfter));
         else WriteDown(answer.Value);
     }
