@@ -1,5 +1,6 @@
 using Kabinet.Api;
 using Kabinet.Cabinet;
+using Kabinet.Commands;
 using Kabinet.Data;
 using Kabinet.Notifications;
 using Kabinet.OnlineBooking;
@@ -7,12 +8,16 @@ using Kabinet.Shell;
 using Kabinet.Staff;
 using Kabinet.Starting;
 
-try
+return await CommandLine.RunAsync(args, ServeAsync);
+
+static async Task ServeAsync(string[] settings)
 {
-    var builder = WebApplication.CreateBuilder(StartOptions.Read(args));
+    var builder = WebApplication.CreateBuilder(StartOptions.OfWeb(settings));
     var speakUp = builder.Logging.HushUntilStarted();
     builder.WebHost.UseStaticWebAssets();
-    builder.Services.AddData(builder.Configuration.Database());
+    var database = builder.Configuration.Database();
+    using var inUse = FolderLock.Share(database);
+    builder.Services.AddData(database);
     builder.Services.AddOnlineBooking();
     builder.Services.AddNotifications();
     builder.Services.AddCabinet();
@@ -33,12 +38,6 @@ try
     speakUp();
     await app.SayWhereAsync();
     await app.WaitForShutdownAsync();
-    return 0;
-}
-catch (Exception exception) when (StartException.Explain(exception) is { } line)
-{
-    await Console.Error.WriteLineAsync($"Kabinet: {line}");
-    return 1;
 }
 
 public sealed partial class Program;

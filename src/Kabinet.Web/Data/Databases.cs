@@ -6,8 +6,13 @@ namespace Kabinet.Data;
 /// <summary>Which database this installation stands on: a SQLite file in the data folder, or PostgreSQL by its connection string.</summary>
 public sealed record DatabaseChoice(string Connection, bool IsPostgres)
 {
+    private const string FileName = "kabinet.db";
+
+    /// <summary>The embedded database; null: PostgreSQL.</summary>
+    public string? File { get; private init; }
+
     public static DatabaseChoice Sqlite(string folder) => new(
-        new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "kabinet.db"), ForeignKeys = true }.ToString(), false);
+        new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName), ForeignKeys = true }.ToString(), false) { File = Path.Combine(folder, FileName) };
 
     public static DatabaseChoice Postgres(string connection) => new(connection, true);
 }

@@ -3,31 +3,36 @@ using Kabinet.Data;
 namespace Kabinet.Starting;
 
 /// <summary>
-/// What can be said at the start: --data DIR (the folder of the embedded database), --database CONNECTION (PostgreSQL instead), --urls
-/// ADDRESSES, --demo. All but the last are plain settings and may come from the environment too.
+/// What every start needs to know. The options of the command line are settings like others, and may come from the environment too: data
+/// (the folder of the embedded database), database (PostgreSQL's connection string instead), urls, demo.
 /// </summary>
 internal static class StartOptions
 {
-    private const string Demo = "--demo";
+    private const string DefaultFolder = "data";
 
-    public static WebApplicationOptions Read(string[] args) => new()
-    {
-        // ASP.NET takes the word after an option for its value: a flag has to bring its own.
-        Args = [.. args.Select(arg => arg == Demo ? $"{Demo}=true" : arg)],
-        // A published application finds its files wherever it is started from.
-        ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
-    };
+    /// <param name="settings">--name=value or --name value.</param>
+    public static WebApplicationOptions OfWeb(string[] settings) => new() { Args = settings, ContentRootPath = Published };
+
+    /// <summary>The same settings for a command that serves nobody.</summary>
+    public static HostApplicationBuilderSettings OfCommand(string[] settings) => new() { Args = settings, ContentRootPath = Published };
 
     public static bool WantsDemo(this IConfiguration settings) => bool.TryParse(settings["demo"], out var wanted) && wanted;
 
     /// <exception cref="StartException">The data folder cannot be made or written to.</exception>
     public static DatabaseChoice Database(this IConfiguration settings)
     {
-        if (settings["database"] is { Length: > 0 } connection) return DatabaseChoice.Postgres(connection);
-        var folder = Path.GetFullPath(settings["data"] is { Length: > 0 } given ? given : "data");
-        Prepare(folder);
-        return DatabaseChoice.Sqlite(folder);
+        var choice = settings.DatabaseToFind();
+        if (choice.File is { } file) Prepare(Path.GetDirectoryName(file)!);
+        return choice;
     }
+
+    /// <summary>Without making a folder for it: it has to be there.</summary>
+    public static DatabaseChoice DatabaseToFind(this IConfiguration settings) => settings["database"] is { Length: > 0 } connection
+        ? DatabaseChoice.Postgres(connection)
+        : DatabaseChoice.Sqlite(Path.GetFullPath(settings["data"] is { Length: > 0 } given ? given : DefaultFolder));
+
+    /// <summary>A published application finds its files wherever it is started from; null: it is not published.</summary>
+    private static string? Published => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
 
     private static void Prepare(string folder)
     {

@@ -23,12 +23,29 @@ public sealed class Application : IDisposable
             new() { ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "Kabinet.Web.Tests", [Data.StreamOfBookingsStartup.Wanted] = "1" });
     }
 
+    /// <summary>Runs a command to its end.</summary>
+    /// <param name="input">What it reads from the standard input.</param>
+    public static async Task<Run> RunAsync(IEnumerable<string> words, CancellationToken cancel, string input = "", Dictionary<string, string?>? environment = null)
+    {
+        using var application = Start([Program], words, environment ?? []);
+        await application.process.StandardInput.WriteAsync(input.AsMemory(), cancel);
+        application.process.StandardInput.Close();
+        var errors = application.process.StandardError.ReadToEndAsync(cancel);
+        var output = await application.process.StandardOutput.ReadToEndAsync(cancel);
+        await application.process.WaitForExitAsync(cancel);
+        return new Run(application.ExitCode, output, await errors);
+    }
+
+    /// <summary>How a command ended, and what it wrote.</summary>
+    public sealed record Run(int ExitCode, string Output, string Errors);
+
     private static string Program => Path.Combine(AppContext.BaseDirectory, "Kabinet.Web.dll");
 
     private static Application Start(IEnumerable<string> program, IEnumerable<string> options, Dictionary<string, string?> environment)
     {
         var start = new ProcessStartInfo("dotnet", [.. program, .. options])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
