@@ -21,20 +21,32 @@ public static class CreateCompany
         await db.SaveChangesAsync(cancel);
         db.Of(company.Id);
 
-        OrderState State(string title, OrderStatus status, string color, int position) =>
-            new(company.Id, company.TakeId(), title, status, color, position);
-        db.AddRange(
-            State("Новая", OrderStatus.Open, "#6fa8dc", 1),
-            State("Подтверждена", OrderStatus.Open, "#45b8a0", 2),
-            State("В работе", OrderStatus.InProgress, "#f0b94b", 3),
-            State("Выполнен", OrderStatus.Completed, "#8fb36b", 4),
-            State("Отменён", OrderStatus.Cancelled, "#b0aba5", 5));
-        db.AddRange(
-            new ConsentText(company.Id, ConsentKind.PersonalData, 1, ConsentWording.PersonalData(company), now),
-            new ConsentText(company.Id, ConsentKind.Advertising, 1, ConsentWording.Advertising(company), now));
+        db.AddRange(UsualStates(company));
+        db.AddRange(ConsentTexts(company, now));
         db.Add(new NamedSchedule(company.Id, company.TakeId(), "Пятидневка 9:00–18:00",
             WeeklySchedule.FiveDay(WorkingInterval.Between(new LocalTime(9, 0), new LocalTime(18, 0)))));
         await db.SaveChangesAsync(cancel);
         return company;
     }
+
+    /// <summary>A state for each status, with names that every trade understands.</summary>
+    public static IReadOnlyList<OrderState> UsualStates(Company company)
+    {
+        OrderState State(string title, OrderStatus status, string color, int position) =>
+            new(company.Id, company.TakeId(), title, status, color, position);
+        return
+        [
+            State("Новая", OrderStatus.Open, "#6fa8dc", 1),
+            State("Подтверждена", OrderStatus.Open, "#45b8a0", 2),
+            State("В работе", OrderStatus.InProgress, "#f0b94b", 3),
+            State("Выполнен", OrderStatus.Completed, "#8fb36b", 4),
+            State("Отменён", OrderStatus.Cancelled, "#b0aba5", 5),
+        ];
+    }
+
+    public static IReadOnlyList<ConsentText> ConsentTexts(Company company, Instant now) =>
+    [
+        new(company.Id, ConsentKind.PersonalData, 1, ConsentWording.PersonalData(company), now),
+        new(company.Id, ConsentKind.Advertising, 1, ConsentWording.Advertising(company), now),
+    ];
 }

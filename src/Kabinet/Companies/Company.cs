@@ -60,6 +60,9 @@ public sealed class Company
     public int TakeId() => ++lastId;
     public int TakeOrderNumber() => ++lastOrderNumber;
 
+    /// <summary>Orders that bring their numbers along: the next one taken is higher than theirs.</summary>
+    public void PassOrderNumber(int number) => lastOrderNumber = Math.Max(lastOrderNumber, number);
+
     public void Touch() => Version++;
     public void TouchCatalogue() => CatalogueVersion++;
 }

@@ -43,6 +43,15 @@ public sealed class WorkLine : IOwned
 
     public decimal DoneShare => Quantity == 0 ? 1 : DoneQuantity / Quantity;
 
+    internal void Agree(decimal quantity, Money? price, decimal discount)
+    {
+        if (quantity <= 0) throw new ArgumentOutOfRangeException(nameof(quantity), quantity, "A work is done once or more, or in part");
+        if (discount is < 0 or > 100) throw new ArgumentOutOfRangeException(nameof(discount), discount, "A discount is 0 to 100 percent");
+        (Quantity, Discount) = (quantity, discount);
+        if (price is { } agreed) (Price, IsPriced) = (agreed, true);
+        Calculate();
+    }
+
     internal void Do(decimal quantity) => DoneQuantity = Math.Clamp(quantity, 0, Quantity);
 
     private void Calculate() => Sum = Price.Line(Quantity, Discount);

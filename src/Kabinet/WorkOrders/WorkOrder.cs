@@ -164,6 +164,14 @@ public sealed class WorkOrder : IOwned
         (CancelReason, WasCancelledByClient) = (reason, byClient);
     }
 
+    /// <summary>Another quantity or discount of a work, or a price of its own; null: the price that it has.</summary>
+    public void Agree(int lineNumber, decimal quantity, Money? price, decimal discount)
+    {
+        works.Single(line => line.Number == lineNumber).Agree(quantity, price, discount);
+        Calculate();
+        Revision++;
+    }
+
     public void Do(int lineNumber, decimal quantity)
     {
         works.Single(line => line.Number == lineNumber).Do(quantity);

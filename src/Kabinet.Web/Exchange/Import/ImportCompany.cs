@@ -1,0 +1,92 @@
+using Kabinet.Companies;
+using Kabinet.Customers;
+using Kabinet.Data;
+using Kabinet.Shell;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kabinet.Exchange.Import;
+
+/// <summary>A company made of a file, or everything that stands against it.</summary>
+/// <param name="Company">Null when there are problems.</param>
+internal sealed record ImportOutcome(Company? Company, IReadOnlyList<FileProblem> Problems);
+
+/// <param name="Done">Of so many work orders.</param>
+internal readonly record struct ImportProgress(string Step, int Done = 0, int Of = 0);
+
+/// <summary>
+/// Makes a new company of a file: all of it in one transaction, or nothing. Clients are told nothing of orders that were agreed elsewhere; a
+/// reminder that is still to come will come.
+/// </summary>
+internal sealed class ImportCompany(Databases databases, IClock clock)
+{
+    private const int AtOnce = 1000;
+
+    public static CheckedFile? Read(ReadOnlyMemory<byte> utf8, Instant now, out IReadOnlyList<FileProblem> problems)
+    {
+        var read = StrictJson.Read<CompanyFile>(utf8, CompanyFileJson.Options);
+        var found = new FileProblems();
+        foreach (var problem in read.Problems) found.Add(problem.Path, problem.Words(Texts.English));
+        var file = read.Value is { } value ? CheckFile.Run(value, now, found) : null;
+        problems = found.All;
+        return file;
+    }
+
+    /// <param name="withIt">Written in the same transaction, when the company has its id.</param>
+    public async Task<ImportOutcome> RunAsync(CheckedFile file, Action<ImportProgress> progress, Func<AppDb, Company, Task>? withIt = null, CancellationToken cancel = default)
+    {
+        var now = clock.GetCurrentInstant();
+        using var gate = await databases.EnterWriteGateAsync(cancel);
+        await using var db = databases.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.Companies.AnyAsync(company => company.Slug == file.Company.Address, cancel))
+            return new(null, [new("company.address", $"there is a company at '{file.Company.Address}' already")]);
+
+        var company = await AddCompanyAsync(db, file, cancel);
+        var rows = new CatalogueRows(file, company, now);
+        db.AddRange(rows.All);
+        await db.SaveChangesAsync(cancel);
+        await AddOrdersAsync(db, company, file, new OrderRows(company, rows, now), progress, cancel);
+        if (withIt is not null) await withIt(db, company);
+        progress(new("Writing it down"));
+        await transaction.CommitAsync(CancellationToken.None);
+        return new(company, []);
+    }
+
+    private static async Task<Company> AddCompanyAsync(AppDb db, CheckedFile file, CancellationToken cancel)
+    {
+        var entry = file.Company;
+        var about = entry.About ?? new();
+        var company = new Company(entry.Address, entry.Name.Trim(), entry.TimeZone)
+        {
+            About = about with { Phone = Phones.Normalise(about.Phone) ?? "" },
+            Appearance = entry.Appearance ?? new(),
+        };
+        if (entry.IsPublished) company.Publish();
+        company.Touch();
+        db.Add(company);
+        // The database gives the id that everything else begins with.
+        await db.SaveChangesAsync(cancel);
+        db.Of(company.Id);
+        return company;
+    }
+
+    /// <summary>In the order in which they were made, as numbers rise in life.</summary>
+    private static async Task AddOrdersAsync(AppDb db, Company company, CheckedFile file, OrderRows rows, Action<ImportProgress> progress, CancellationToken cancel)
+    {
+        foreach (var order in file.Orders)
+            if (order.Entry.Number is { } number) company.PassOrderNumber(number);
+        var done = 0;
+        foreach (var some in file.Orders.OrderBy(order => order.Created).ThenBy(order => order.Place).Chunk(AtOnce))
+        {
+            foreach (var order in some) db.AddRange(rows.Of(order, order.Entry.Number ?? company.TakeOrderNumber()));
+            await db.SaveChangesAsync(cancel);
+            // What is written is let go, or every look for changes would go through all of it again; the company still has ids to give.
+            db.ChangeTracker.Clear();
+            db.Attach(company);
+            progress(new("Writing work orders", done += some.Length, file.Orders.Count));
+        }
+        db.Update(company);
+        await db.SaveChangesAsync(cancel);
+    }
+}
