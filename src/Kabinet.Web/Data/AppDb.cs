@@ -41,6 +41,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<StaffU
     public DbSet<OrderState> OrderStates => Set<OrderState>();
     public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
     public DbSet<OccupiedRange> OccupiedRanges => Set<OccupiedRange>();
+    public DbSet<OccupiedDay> OccupiedDays => Set<OccupiedDay>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

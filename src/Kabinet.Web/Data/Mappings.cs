@@ -118,7 +118,7 @@ internal sealed class CustomerMapping :
 
 internal sealed class WorkOrderMapping :
     IEntityTypeConfiguration<WorkOrder>, IEntityTypeConfiguration<OrderState>, IEntityTypeConfiguration<WorkLine>, IEntityTypeConfiguration<ResourceLine>,
-    IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<OccupiedRange>
+    IEntityTypeConfiguration<Payment>, IEntityTypeConfiguration<OccupiedRange>, IEntityTypeConfiguration<OccupiedDay>
 {
     public void Configure(EntityTypeBuilder<OrderState> state) => state.OwnedKey("order_states");
 
@@ -175,6 +175,14 @@ internal sealed class WorkOrderMapping :
         range.HasOne<Resource>().WithMany().HasForeignKey(one => new { one.CompanyId, one.ResourceId }).OnDelete(DeleteBehavior.Restrict);
         range.HasOne<WorkOrder>().WithMany().HasForeignKey(one => new { one.CompanyId, one.WorkOrderId }).OnDelete(DeleteBehavior.Cascade);
         range.Ignore(one => one.Range);
+    }
+
+    public void Configure(EntityTypeBuilder<OccupiedDay> day)
+    {
+        day.ToTable("occupied_days");
+        day.HasKey(one => new { one.CompanyId, one.ResourceId, one.Start });
+        day.HasIndex(one => new { one.CompanyId, one.Version });
+        day.Ignore(one => one.Range);
     }
 }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kabinet.Data;
 
-/// <summary>Brings the database to this version, and makes sure that it refuses a double booking, before the first request.</summary>
+/// <summary>Brings the database to this version, and makes sure that it refuses a double booking and marks what changed, before the first request.</summary>
 public sealed class StartUp(Databases databases)
 {
     public async Task RunAsync(CancellationToken cancel = default)
@@ -15,6 +15,7 @@ public sealed class StartUp(Databases databases)
         await db.Database.MigrateAsync(cancel);
         if (!databases.IsPostgres) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         await DoubleBookingGuard.InstallAsync(db, cancel);
+        await OccupiedDays.InstallAsync(db, cancel);
     }
 
     /// <summary>

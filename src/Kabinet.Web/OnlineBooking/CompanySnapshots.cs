@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Kabinet.Data;
-using Kabinet.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -51,50 +50,20 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
         }
     }
 
-    /// <summary>Reads only what moved: nothing, the occupied time, or all.</summary>
     private async Task<CompanySnapshot> LoadAsync(int companyId, CompanySnapshot? known, Instant now, CancellationToken cancel)
     {
         await using var db = databases.Open(companyId);
-        // One transaction, so that version, catalogue and occupied time are of one moment.
         await using var transaction = await db.Database.BeginReadAsync(cancel);
-        var company = await db.Companies.AsNoTracking().SingleAsync(one => one.Id == companyId, cancel);
-        var today = now.InZone(company.Zone).Date;
-        var isSameCatalogue = known is not null && known.Catalogue.Company.CatalogueVersion == company.CatalogueVersion && known.Catalogue.Today == today;
-        if (isSameCatalogue && known!.Version == company.Version) return known;
-
-        var catalogue = isSameCatalogue ? known!.Catalogue : await ReadCatalogueAsync(db, company, today, cancel);
-        var since = catalogue.Zone.AtStartOfDay(catalogue.From).ToInstant();
-        var occupations = await db.OccupiedRanges.AsNoTracking().Where(range => range.Finish > since)
-            .OrderBy(range => range.Start)
-            .Select(range => new { range.ResourceId, range.Start, range.Finish, range.Expires, range.WorkOrderId, range.HoldId, range.HeldBy })
-            .ToListAsync(cancel);
-        return new CompanySnapshot(catalogue, company.Version, occupations.Select(row => new Occupation(
-            row.ResourceId, new OccupiedTime(new TimeRange(row.Start, row.Finish), 1, row.Expires), row.WorkOrderId, row.HoldId, row.HeldBy)));
+        return await new SnapshotReader(db, now).ReadAsync(known, cancel);
     }
 
     /// <summary>The catalogue as it stands inside a transaction that has locked the company: the one in memory where it is still that.</summary>
     public async Task<CompanyCatalogue> CatalogueInAsync(AppDb db, Companies.Company company, Instant now, CancellationToken cancel)
     {
-        var today = now.InZone(company.Zone).Date;
-        return kept.GetValueOrDefault(company.Id)?.Snapshot?.Catalogue is { } known
-            && known.Company.CatalogueVersion == company.CatalogueVersion && known.Today == today
+        var reader = new SnapshotReader(db, now);
+        return kept.GetValueOrDefault(company.Id)?.Snapshot?.Catalogue is { } known && reader.IsOf(known, company.CatalogueVersion)
             ? known
-            : await ReadCatalogueAsync(db, company, today, cancel);
-    }
-
-    private static async Task<CompanyCatalogue> ReadCatalogueAsync(AppDb db, Companies.Company company, LocalDate today, CancellationToken cancel)
-    {
-        var from = today.PlusDays(-2);
-        return new CompanyCatalogue(
-            company,
-            await db.Services.AsNoTracking().ToListAsync(cancel),
-            await db.ServiceGroups.AsNoTracking().ToListAsync(cancel),
-            await db.Resources.AsNoTracking().ToListAsync(cancel),
-            await db.ResourceKinds.AsNoTracking().ToListAsync(cancel),
-            await db.WorkSchedules.AsNoTracking().ToListAsync(cancel),
-            await db.ScheduleDeviations.AsNoTracking().Where(deviation => deviation.Date >= from).ToListAsync(cancel),
-            await db.OrderStates.AsNoTracking().ToListAsync(cancel),
-            today);
+            : await reader.ReadCatalogueAsync(company, cancel);
     }
 
     private sealed class Kept

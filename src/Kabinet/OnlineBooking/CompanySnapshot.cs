@@ -5,10 +5,6 @@ using NodaTime;
 
 namespace Kabinet.OnlineBooking;
 
-/// <summary>A row of occupied time, with what occupies it.</summary>
-/// <param name="HeldBy">The browser that holds it.</param>
-public readonly record struct Occupation(int ResourceId, OccupiedTime Time, int? WorkOrderId, Guid? HoldId, Guid? HeldBy = null);
-
 /// <summary>A resource that can take a choice, as the engine sees it.</summary>
 /// <param name="Companions">The resources behind <see cref="Candidate.Also"/>, list by list.</param>
 public sealed record Offer(Resource Resource, Candidate Candidate, IReadOnlyList<IReadOnlyList<Resource>> Companions);
@@ -19,36 +15,49 @@ public sealed record Offer(Resource Resource, Candidate Candidate, IReadOnlyList
 /// </summary>
 public sealed class CompanySnapshot
 {
-    private readonly IReadOnlyDictionary<int, IReadOnlyList<Occupation>> occupations;
-    private readonly Dictionary<int, ResourceTime> times;
+    private readonly Dictionary<int, BookedResource> resources;
     private readonly LocalDate around;
 
     /// <param name="around">The local date it is about: today for the whole, or the one day on which a time is being taken.</param>
     public CompanySnapshot(CompanyCatalogue catalogue, long version, IEnumerable<Occupation> occupations, LocalDate? around = null)
-        : this(catalogue, version, occupations.GroupBy(one => one.ResourceId).ToDictionary(group => group.Key, group => (IReadOnlyList<Occupation>)[.. group]),
-            around ?? catalogue.Today)
     {
+        (Catalogue, Version, this.around) = (catalogue, version, around ?? catalogue.Today);
+        var byResource = occupations.ToLookup(one => one.ResourceId);
+        resources = catalogue.Resources.ToDictionary(resource => resource.Id, resource => new BookedResource(FreeTimeOf(resource), [.. byResource[resource.Id]]));
     }
 
-    private CompanySnapshot(CompanyCatalogue catalogue, long version, IReadOnlyDictionary<int, IReadOnlyList<Occupation>> occupations, LocalDate around)
+    private CompanySnapshot(CompanySnapshot other, long version, Func<int, BookedResource, BookedResource> change)
     {
-        (Catalogue, Version, this.occupations, this.around) = (catalogue, version, occupations, around);
-        times = catalogue.Resources.ToDictionary(resource => resource.Id, TimeOf);
+        (Catalogue, Version, around) = (other.Catalogue, version, other.around);
+        resources = other.resources.ToDictionary(pair => pair.Key, pair => change(pair.Key, pair.Value));
     }
 
     public CompanyCatalogue Catalogue { get; }
     public long Version { get; }
 
+    /// <summary>All that is occupied, in no particular order.</summary>
+    public IEnumerable<Occupation> Occupations => resources.Values.SelectMany(resource => resource.Occupations);
+
+    /// <summary>The same company at a later version.</summary>
+    /// <param name="changed">Every day whose occupied time is not what it is here.</param>
+    public CompanySnapshot Advance(long version, IEnumerable<ChangedDay> changed)
+    {
+        var byResource = changed.ToLookup(day => day.ResourceId);
+        return new CompanySnapshot(this, version, (id, resource) => byResource.Contains(id) ? resource.With([.. byResource[id]]) : resource);
+    }
+
     /// <summary>The same company as if this hold, this browser's holds or this work order were not there: for the one to whom they belong.</summary>
     public CompanySnapshot Without(Guid? holdId = null, int? workOrderId = null, Guid? heldBy = null)
     {
+        bool IsTheirs(Occupation one) => (holdId is not null && one.HoldId == holdId) || (heldBy is not null && one.HeldBy == heldBy);
+        BookedResource Without(BookedResource resource)
+        {
+            var freed = resource.WithoutHolds(IsTheirs);
+            return workOrderId is { } id ? freed.WithoutOrder(id) : freed;
+        }
         if (holdId is null && workOrderId is null && heldBy is null) return this;
-        bool IsTheirs(Occupation one) => (holdId is not null && one.HoldId == holdId)
-            || (workOrderId is not null && one.WorkOrderId == workOrderId)
-            || (heldBy is not null && one.HeldBy == heldBy);
-        if (!occupations.Values.Any(list => list.Any(IsTheirs))) return this;
-        return new CompanySnapshot(Catalogue, Version, occupations.ToDictionary(
-            pair => pair.Key, pair => (IReadOnlyList<Occupation>)[.. pair.Value.Where(one => !IsTheirs(one))]), around);
+        if (resources.Values.All(resource => ReferenceEquals(resource, Without(resource)))) return this;
+        return new CompanySnapshot(this, Version, (_, resource) => Without(resource));
     }
 
     /// <summary>The resources a client may choose that perform all of these services (all that are offered, where none is given).</summary>
@@ -85,7 +94,7 @@ public sealed class CompanySnapshot
         At(choice, start, now).Refusal is { } refusal ? Refusal.Of(refusal) with { NearestFree = NearestAround(choice, start, now) } : null;
 
     /// <summary>Until when a browser keeps the time that starts then; null: it does not.</summary>
-    public Instant? HeldUntil(Guid heldBy, Instant start, Instant now) => occupations.Values.SelectMany(list => list)
+    public Instant? HeldUntil(Guid heldBy, Instant start, Instant now) => resources.Values.SelectMany(resource => resource.Holds)
         .Where(one => one.HeldBy == heldBy && one.Time.Expires > now && one.Time.Range.Contains(start))
         .Min(one => one.Time.Expires);
 
@@ -147,7 +156,7 @@ public sealed class CompanySnapshot
     {
         var day = new TimeRange(Catalogue.Zone.AtStartOfDay(date).ToInstant(), Catalogue.Zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
         var busy = Duration.Zero;
-        foreach (var one in occupations.GetValueOrDefault(resource.Id, []))
+        foreach (var one in resources[resource.Id].Occupations)
         {
             var (start, finish) = (Instant.Max(day.Start, one.Time.Range.Start), Instant.Min(day.Finish, one.Time.Range.Finish));
             if (start < finish) busy += finish - start;
@@ -156,18 +165,15 @@ public sealed class CompanySnapshot
     }
 
     /// <summary>What the engine knows of a resource; null: it is archived or not this company's.</summary>
-    public ResourceTime? Time(int resourceId) => times.GetValueOrDefault(resourceId);
+    public ResourceTime? Time(int resourceId) => resources.GetValueOrDefault(resourceId)?.Time;
 
     private Offer OfferOf(Resource resource, Choice choice)
     {
         var needs = Catalogue.Needs(choice.Services);
         return new Offer(resource,
-            new Candidate(times[resource.Id], choice.Visit, [.. needs.Select(list => (IReadOnlyList<ResourceTime>)[.. list.Select(one => times[one.Id])])]),
+            new Candidate(resources[resource.Id].Time, choice.Visit, [.. needs.Select(list => (IReadOnlyList<ResourceTime>)[.. list.Select(one => resources[one.Id].Time)])]),
             needs);
     }
 
-    private ResourceTime TimeOf(Resource resource) => new(
-        resource.Capacity,
-        Catalogue.WorkingTimeAround(resource.Id, around),
-        occupations.TryGetValue(resource.Id, out var list) ? list.Select(one => one.Time) : []);
+    private ResourceTime FreeTimeOf(Resource resource) => new(resource.Capacity, Catalogue.WorkingTimeAround(resource.Id, around), []);
 }
