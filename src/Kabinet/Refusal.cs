@@ -20,6 +20,9 @@ public enum RefusalReason
 
     // Of signing in.
     CodeWrong, CodeExpired, TooManyTries, TooManyCodes,
+
+    // Of keys for the API.
+    OwnersOnly, KeyNameMissing, KeyNameTooLong, KeyNameTaken, KeyAccessMissing, KeyExpiryPassed, KeyLimitInvalid, TooManyKeys, KeyUnknown, KeyExpired, KeyRevoked,
 }
 
 /// <summary>A named "no" with the field it concerns and, for a time, the nearest free ones to offer instead.</summary>

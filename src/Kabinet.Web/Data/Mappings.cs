@@ -198,13 +198,19 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<OutboxMessa
     }
 }
 
-internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>
+internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<ApiKey>
 {
     public void Configure(EntityTypeBuilder<StaffMember> member)
     {
         member.ToTable("staff_members");
         member.HasKey(one => new { one.CompanyId, one.UserId });
         member.HasOne<StaffUser>().WithMany().HasForeignKey(one => one.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiKey> key)
+    {
+        key.OwnedKey("api_keys");
+        key.HasIndex(one => new { one.CompanyId, one.SecretHash }).IsUnique();
     }
 }
 

@@ -46,6 +46,17 @@ public static class RefusalTexts
         RefusalReason.CodeExpired => "Код больше не действует. Запросите новый.",
         RefusalReason.TooManyTries => "Слишком много попыток. Запросите новый код.",
         RefusalReason.TooManyCodes => "Слишком много запросов. Попробуйте через несколько минут.",
+        RefusalReason.OwnersOnly => "Это может только владелец компании.",
+        RefusalReason.KeyNameMissing => "Назовите ключ: по названию его узнают, когда понадобится отозвать.",
+        RefusalReason.KeyNameTooLong => "Слишком длинное название. Оставьте не больше 60 знаков.",
+        RefusalReason.KeyNameTaken => "Действующий ключ с таким названием уже есть. Назовите иначе.",
+        RefusalReason.KeyAccessMissing => "Выберите хотя бы один раздел, который открывает ключ.",
+        RefusalReason.KeyExpiryPassed => "Эта дата уже прошла. Укажите сегодняшнюю или более позднюю.",
+        RefusalReason.KeyLimitInvalid => "Укажите целое число от 1 до 6000.",
+        RefusalReason.TooManyKeys => "Действующих ключей уже 50. Отзовите те, которые больше не нужны.",
+        RefusalReason.KeyUnknown => "Такого ключа нет. Проверьте, что он скопирован целиком.",
+        RefusalReason.KeyExpired => "Срок действия ключа закончился. Создайте новый в настройках.",
+        RefusalReason.KeyRevoked => "Ключ отозван. Создайте новый в настройках.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -9,6 +9,7 @@ public sealed record SignedInMember(int CompanyId, Guid UserId, string Name, Sta
 {
     public const string CompanyClaim = "company", NameClaim = "member", ResourceClaim = "resource";
 
+    public bool IsOwner => Role == StaffRole.Owner;
     public bool IsManagement => Role is StaffRole.Owner or StaffRole.Manager;
 
     /// <summary>Null: nobody, or somebody who works in no company.</summary>

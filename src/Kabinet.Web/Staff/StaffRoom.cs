@@ -13,6 +13,9 @@ internal static class StaffRoom
     {
         services.AddSingleton<Memberships>();
         services.AddScoped<SignInStaff>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<CreateApiKey>();
+        services.AddSingleton<RevokeApiKey>();
         services.AddIdentityCore<StaffUser>(Configure)
             .AddEntityFrameworkStores<AppDb>()
             .AddSignInManager()
@@ -31,7 +34,10 @@ internal static class StaffRoom
             .AddPolicy(StaffPolicies.Member, policy => policy.RequireClaim(SignedInMember.CompanyClaim))
             .AddPolicy(StaffPolicies.Management, policy => policy
                 .RequireClaim(SignedInMember.CompanyClaim)
-                .RequireRole(nameof(StaffRole.Owner), nameof(StaffRole.Manager)));
+                .RequireRole(nameof(StaffRole.Owner), nameof(StaffRole.Manager)))
+            .AddPolicy(StaffPolicies.Ownership, policy => policy
+                .RequireClaim(SignedInMember.CompanyClaim)
+                .RequireRole(nameof(StaffRole.Owner)));
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StaffRevalidation>();
     }
@@ -62,4 +68,7 @@ public static class StaffPolicies
 
     /// <summary>Its owner and managers.</summary>
     public const string Management = nameof(Management);
+
+    /// <summary>Its owner.</summary>
+    public const string Ownership = nameof(Ownership);
 }
