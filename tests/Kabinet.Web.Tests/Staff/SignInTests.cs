@@ -84,6 +84,23 @@ public class SignInTests(PostgresCluster postgres)
     }
 
     [Theory, OnBothDatabases]
+    public async Task Keys_for_the_API_are_the_owners_alone(Store store)
+    {
+        await using var site = await SalonSite.OpenAsync(store, postgres);
+        await site.Salon.HireAsync(SalonStaff.OlgasEmail, "Ольга", StaffRole.Owner);
+        await site.Salon.HireAsync(SalonStaff.IrinasEmail, "Ирина", StaffRole.Manager);
+        await site.Salon.HireAsync(SalonStaff.AnnasEmail, "Анна", StaffRole.Specialist);
+        using OfficeBrowser olga = new(site), irina = new(site), anna = new(site);
+        await olga.SignInAsync(SalonStaff.OlgasEmail, SalonStaff.Password);
+        await irina.SignInAsync(SalonStaff.IrinasEmail, SalonStaff.Password);
+        await anna.SignInAsync(SalonStaff.AnnasEmail, SalonStaff.Password);
+
+        Assert.Equal(HttpStatusCode.OK, await olga.StatusOfAsync(ApiKeysPage.Path));
+        Assert.StartsWith("/office/no-access", await irina.RedirectOfAsync(ApiKeysPage.Path), StringComparison.Ordinal);
+        Assert.StartsWith("/office/no-access", await anna.RedirectOfAsync(ApiKeysPage.Path), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Another_companys_order_is_not_found(Store store)
     {
         await using var site = await SalonSite.OpenAsync(store, postgres);

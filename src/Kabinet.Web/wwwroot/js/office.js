@@ -19,6 +19,17 @@ const walk = (link, step) => {
   links[links.indexOf(link) + step]?.focus();
 };
 
+const copy = async button => {
+  const source = document.getElementById(button.dataset.copy);
+  getSelection().selectAllChildren(source);
+  // Without TLS a page has no clipboard; the old command copies what is selected.
+  const isCopied = navigator.clipboard
+    ? await navigator.clipboard.writeText(source.textContent).then(() => true, () => false)
+    : document.execCommand('copy');
+  const status = document.querySelector('[data-copied]');
+  if (status) status.textContent = isCopied ? 'Скопировано' : 'Не скопировалось: ключ выделен, скопируйте его клавишами Ctrl+C';
+};
+
 document.addEventListener('keydown', event => {
   const isTyping = event.target.closest?.('input, textarea, select');
   const rows = event.target.closest?.('[data-rows] a.open');
@@ -45,6 +56,7 @@ document.addEventListener('click', event => {
     document.documentElement.dataset.scheme = isDark ? 'light' : 'dark';
     document.cookie = `kabinet-scheme=${isDark ? 'light' : 'dark'};path=/office;max-age=31536000;samesite=lax`;
   }
+  if (at('[data-copy]')) copy(at('[data-copy]'));
   if (at('[data-reconnect]')) Blazor.reconnect().then(isBack => isBack || location.reload());
   if (at('[data-reload]')) location.reload();
 });
