@@ -22,7 +22,8 @@ public enum RefusalReason
     CodeWrong, CodeExpired, TooManyTries, TooManyCodes,
 
     // Of keys for the API.
-    OwnersOnly, KeyNameMissing, KeyNameTooLong, KeyNameTaken, KeyAccessMissing, KeyExpiryPassed, KeyLimitInvalid, TooManyKeys, KeyUnknown, KeyExpired, KeyRevoked,
+    OwnersOnly, ApiKeyNameMissing, ApiKeyNameTooLong, ApiKeyNameTaken, ApiKeyAccessMissing, ApiKeyExpiryPassed, ApiKeyLimitInvalid, TooManyApiKeys, ApiKeyUnknown,
+    ApiKeyExpired, ApiKeyRevoked,
 }
 
 /// <summary>A named "no" with the field it concerns and, for a time, the nearest free ones to offer instead.</summary>

@@ -26,8 +26,8 @@ internal static class ApiReasons
         RefusalReason.AlreadyClosed or RefusalReason.TooLateToCancel or RefusalReason.TooLateToMove or RefusalReason.ChangedMeanwhile => 409,
         // An id of another company is no id here.
         RefusalReason.NotFound or RefusalReason.ResourceNotOffered or RefusalReason.ServiceNotOffered => 404,
-        RefusalReason.CabinetClosed => 403,
-        RefusalReason.PhoneNotVerified => 401,
+        RefusalReason.CabinetClosed or RefusalReason.OwnersOnly => 403,
+        RefusalReason.PhoneNotVerified or RefusalReason.ApiKeyUnknown or RefusalReason.ApiKeyExpired or RefusalReason.ApiKeyRevoked => 401,
         RefusalReason.TooManyTries or RefusalReason.TooManyCodes => 429,
         _ => 422,
     };

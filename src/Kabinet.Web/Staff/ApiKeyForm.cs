@@ -18,10 +18,10 @@ public sealed class ApiKeyForm
     /// <param name="today">The company's local date.</param>
     public IEnumerable<Refusal> Check(LocalDate today)
     {
-        if (string.IsNullOrWhiteSpace(Name)) yield return new Refusal(RefusalReason.KeyNameMissing, "name");
-        if (Name.Trim().Length > ApiKey.MaxNameLength) yield return new Refusal(RefusalReason.KeyNameTooLong, "name");
-        if ((Access & ApiAccess.All) == ApiAccess.None) yield return new Refusal(RefusalReason.KeyAccessMissing, "access");
-        if (Expires < today) yield return new Refusal(RefusalReason.KeyExpiryPassed, "expires");
-        if (RequestsPerMinute is not (>= 1 and <= ApiKey.MaxRequestsPerMinute)) yield return new Refusal(RefusalReason.KeyLimitInvalid, "requestsPerMinute");
+        if (string.IsNullOrWhiteSpace(Name)) yield return new Refusal(RefusalReason.ApiKeyNameMissing, "name");
+        if (Name.Trim().Length > ApiKey.MaxNameLength) yield return new Refusal(RefusalReason.ApiKeyNameTooLong, "name");
+        if ((Access & ApiAccess.All) == ApiAccess.None) yield return new Refusal(RefusalReason.ApiKeyAccessMissing, "access");
+        if (Expires < today) yield return new Refusal(RefusalReason.ApiKeyExpiryPassed, "expires");
+        if (RequestsPerMinute is not (>= 1 and <= ApiKey.MaxRequestsPerMinute)) yield return new Refusal(RefusalReason.ApiKeyLimitInvalid, "requestsPerMinute");
     }
 }

@@ -21,16 +21,16 @@ public sealed class ApiKeys(Databases databases, IClock clock)
     /// <param name="sent">The secret, or whatever else was sent in its place.</param>
     public async Task<Outcome<ApiCaller>> FindAsync(int companyId, string? sent, CancellationToken cancel = default)
     {
-        if (ApiKeySecret.Read(sent) is not { } secret) return RefusalReason.KeyUnknown;
+        if (ApiKeySecret.Read(sent) is not { } secret) return RefusalReason.ApiKeyUnknown;
         var (hash, now) = (secret.Hash, clock.GetCurrentInstant());
         await using var db = databases.Open(companyId);
         var found = await db.ApiKeys.AsNoTracking().Where(key => key.SecretHash == hash)
             .Join(db.Companies, key => key.CompanyId, company => company.Id, (key, company) => new { Key = key, company.TimeZone })
             .FirstOrDefaultAsync(cancel);
-        if (found is null) return RefusalReason.KeyUnknown;
+        if (found is null) return RefusalReason.ApiKeyUnknown;
         var key = found.Key;
         var state = key.StateOn(now.InZone(DateTimeZoneProviders.Tzdb[found.TimeZone]).Date);
-        if (state != ApiKeyState.Live) return state == ApiKeyState.Revoked ? RefusalReason.KeyRevoked : RefusalReason.KeyExpired;
+        if (state != ApiKeyState.Live) return state == ApiKeyState.Revoked ? RefusalReason.ApiKeyRevoked : RefusalReason.ApiKeyExpired;
 
         if (key.LastUsed is not { } last || now - last >= Between) await RecordUseAsync(db, key, now, cancel);
         return new ApiCaller(companyId, key.Id, key.Name, key.Access, key.RequestsPerMinute);

@@ -26,8 +26,8 @@ public sealed class CreateApiKey(CompanyWork work, IClock clock)
     {
         var live = await db.ApiKeys.Where(key => key.Revoked == null && (key.Expires == null || key.Expires >= today)).Select(key => key.Name).ToListAsync(cancel);
         List<Refusal> refusals = [];
-        if (live.Count >= ApiKey.MaxLive) refusals.Add(new Refusal(RefusalReason.TooManyKeys));
-        if (live.Contains(name, StringComparer.OrdinalIgnoreCase)) refusals.Add(new Refusal(RefusalReason.KeyNameTaken, "name"));
+        if (live.Count >= ApiKey.MaxLive) refusals.Add(new Refusal(RefusalReason.TooManyApiKeys));
+        if (live.Contains(name, StringComparer.OrdinalIgnoreCase)) refusals.Add(new Refusal(RefusalReason.ApiKeyNameTaken, "name"));
         return refusals;
     }
 

@@ -11,7 +11,7 @@ public sealed class RevokeApiKey(CompanyWork work, IClock clock)
         work.ChangeAsync<ApiKey>(member.CompanyId, async (db, _) =>
         {
             if (!await db.IsOwnerAsync(member, cancel)) return RefusalReason.OwnersOnly;
-            if (await db.ApiKeys.FirstOrDefaultAsync(key => key.Id == keyId, cancel) is not { } key) return RefusalReason.KeyUnknown;
+            if (await db.ApiKeys.FirstOrDefaultAsync(key => key.Id == keyId, cancel) is not { } key) return RefusalReason.ApiKeyUnknown;
             key.Revoke(clock.GetCurrentInstant());
             return key;
         }, cancel);

@@ -81,6 +81,8 @@ public class ApiKeysPageTests(Browsers browsers, PostgresCluster postgres)
         List<string> faults = [.. await desk.FaultsAsync()];
 
         await Button(page, "Создать ключ").ClickAsync();
+        // Before the form is there the same words are on another button.
+        await Expect(page.GetByLabel("Название")).ToBeFocusedAsync();
         await Button(page, "Создать ключ").ClickAsync();
         await Expect(page.GetByText("Назовите ключ")).ToBeVisibleAsync();
         await CheckAsync("the refused form");

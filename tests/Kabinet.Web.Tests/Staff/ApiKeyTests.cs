@@ -60,7 +60,7 @@ public class ApiKeyTests(PostgresCluster postgres)
         salon.Clock.Advance(TimeSpan.FromHours(1));
         await salon.RevokeApiKey().RunAsync(olga, site.Key.Id, Cancel);
 
-        Assert.Equal(RefusalReason.KeyRevoked, await salon.TryKeyAsync(site.Secret));
+        Assert.Equal(RefusalReason.ApiKeyRevoked, await salon.TryKeyAsync(site.Secret));
         Assert.Null(await salon.TryKeyAsync(other.Secret));
         Assert.Equal(revoked, (await salon.ApiKeys().ListAsync(salon.Company.Id, Cancel)).Single(key => key.Name == "Сайт").Revoked);
     }
@@ -76,7 +76,7 @@ public class ApiKeyTests(PostgresCluster postgres)
         salon.Clock.SetUtcNow(Salon.At("23:59").ToDateTimeOffset());
         Assert.Null(await salon.TryKeyAsync(made.Secret));
         salon.Clock.SetUtcNow(Salon.At("00:00", day: 1).ToDateTimeOffset());
-        Assert.Equal(RefusalReason.KeyExpired, await salon.TryKeyAsync(made.Secret));
+        Assert.Equal(RefusalReason.ApiKeyExpired, await salon.TryKeyAsync(made.Secret));
     }
 
     [Theory, OnBothDatabases]
@@ -106,8 +106,8 @@ public class ApiKeyTests(PostgresCluster postgres)
         var neighbour = await TestCompany.CreateAsync(salon.Use<Databases>(), salon.Now, "neighbour");
 
         foreach (var sent in new[] { null, "", "key_", made.Key.Hint, made.Key.SecretHash, made.Secret + "0", made.Secret[..^1], made.Secret.ToUpperInvariant(), made.Secret + "\n", new string('k', 100_000) })
-            Assert.Equal(RefusalReason.KeyUnknown, await salon.TryKeyAsync(sent));
-        Assert.Equal(RefusalReason.KeyUnknown, await salon.TryKeyAsync(made.Secret, neighbour.Id));
+            Assert.Equal(RefusalReason.ApiKeyUnknown, await salon.TryKeyAsync(sent));
+        Assert.Equal(RefusalReason.ApiKeyUnknown, await salon.TryKeyAsync(made.Secret, neighbour.Id));
         Assert.Empty(await salon.ApiKeys().ListAsync(neighbour.Id, Cancel));
         var foreigner = olga with { CompanyId = neighbour.Id };
         Assert.Equal(RefusalReason.OwnersOnly, (await salon.RevokeApiKey().RunAsync(foreigner, made.Key.Id, Cancel)).Refusals[0].Reason);

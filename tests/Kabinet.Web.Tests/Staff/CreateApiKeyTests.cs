@@ -16,10 +16,10 @@ public class CreateApiKeyTests(PostgresCluster postgres)
         endless.RequestsPerMinute = ApiKey.MaxRequestsPerMinute + 1;
 
         Assert.Equal(
-            [(RefusalReason.KeyNameMissing, "name"), (RefusalReason.KeyAccessMissing, "access"), (RefusalReason.KeyExpiryPassed, "expires"), (RefusalReason.KeyLimitInvalid, "requestsPerMinute")],
+            [(RefusalReason.ApiKeyNameMissing, "name"), (RefusalReason.ApiKeyAccessMissing, "access"), (RefusalReason.ApiKeyExpiryPassed, "expires"), (RefusalReason.ApiKeyLimitInvalid, "requestsPerMinute")],
             await RefusalsAsync(salon, olga, empty));
         Assert.Equal(
-            [(RefusalReason.KeyNameTooLong, "name"), (RefusalReason.KeyAccessMissing, "access"), (RefusalReason.KeyLimitInvalid, "requestsPerMinute")],
+            [(RefusalReason.ApiKeyNameTooLong, "name"), (RefusalReason.ApiKeyAccessMissing, "access"), (RefusalReason.ApiKeyLimitInvalid, "requestsPerMinute")],
             await RefusalsAsync(salon, olga, endless));
         Assert.Empty(await salon.ApiKeys().ListAsync(salon.Company.Id, Cancel));
     }
@@ -31,7 +31,7 @@ public class CreateApiKeyTests(PostgresCluster postgres)
         var olga = await salon.OlgaAtDeskAsync();
         var made = await salon.MakeKeyAsync(olga, KeyMaking.Form("Сайт"));
 
-        Assert.Equal([(RefusalReason.KeyNameTaken, "name")], await RefusalsAsync(salon, olga, KeyMaking.Form(" сайт ")));
+        Assert.Equal([(RefusalReason.ApiKeyNameTaken, "name")], await RefusalsAsync(salon, olga, KeyMaking.Form(" сайт ")));
         await salon.RevokeApiKey().RunAsync(olga, made.Key.Id, Cancel);
         Assert.Empty(await RefusalsAsync(salon, olga, KeyMaking.Form("сайт")));
     }
@@ -43,7 +43,7 @@ public class CreateApiKeyTests(PostgresCluster postgres)
         var olga = await salon.OlgaAtDeskAsync();
         for (var i = 0; i < ApiKey.MaxLive; i++) await salon.MakeKeyAsync(olga, KeyMaking.Form($"Касса {i}"));
 
-        Assert.Equal([(RefusalReason.TooManyKeys, "")], await RefusalsAsync(salon, olga, KeyMaking.Form("Ещё одна")));
+        Assert.Equal([(RefusalReason.TooManyApiKeys, "")], await RefusalsAsync(salon, olga, KeyMaking.Form("Ещё одна")));
         await salon.RevokeApiKey().RunAsync(olga, (await salon.ApiKeys().ListAsync(salon.Company.Id, Cancel))[0].Id, Cancel);
         Assert.Empty(await RefusalsAsync(salon, olga, KeyMaking.Form("Ещё одна")));
     }
@@ -71,7 +71,7 @@ public class CreateApiKeyTests(PostgresCluster postgres)
     public async Task A_key_that_does_not_exist_cannot_be_revoked(Store store)
     {
         await using var salon = await Salon.OpenAsync(store, postgres);
-        Assert.Equal(RefusalReason.KeyUnknown, (await salon.RevokeApiKey().RunAsync(await salon.OlgaAtDeskAsync(), 4711, Cancel)).Refusals[0].Reason);
+        Assert.Equal(RefusalReason.ApiKeyUnknown, (await salon.RevokeApiKey().RunAsync(await salon.OlgaAtDeskAsync(), 4711, Cancel)).Refusals[0].Reason);
     }
 
     private static async Task DismissAsync(Salon salon, SignedInMember member)
