@@ -12,7 +12,10 @@ public sealed record DatabaseChoice(string Connection, bool IsPostgres)
     public string? File { get; private init; }
 
     public static DatabaseChoice Sqlite(string folder) => new(
-        new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName), ForeignKeys = true }.ToString(), false) { File = Path.Combine(folder, FileName) };
+        new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName), ForeignKeys = true }.ToString(), false)
+    {
+        File = Path.Combine(folder, FileName),
+    };
 
     public static DatabaseChoice Postgres(string connection) => new(connection, true);
 }

@@ -22,6 +22,9 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
 {
     private const int AtOnce = 1000;
 
+    /// <summary>200 MB at most: with SQLite's usual 2 MB the pages of the transaction would go to the disk and back for every index.</summary>
+    private const string RoomForTheTransaction = "PRAGMA cache_size = -200000";
+
     public static CheckedFile? Read(ReadOnlyMemory<byte> utf8, Instant now, out IReadOnlyList<FileProblem> problems)
     {
         var read = StrictJson.Read<CompanyFile>(utf8, CompanyFileJson.Options);
@@ -38,16 +41,20 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
         var now = clock.GetCurrentInstant();
         using var gate = await databases.EnterWriteGateAsync(cancel);
         await using var db = databases.Open();
+        await db.Database.OpenConnectionAsync(cancel);
+        if (!databases.IsPostgres) await db.Database.ExecuteSqlRawAsync(RoomForTheTransaction, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Companies.AnyAsync(company => company.Slug == file.Company.Address, cancel))
             return new(null, [new("company.address", $"there is a company at '{file.Company.Address}' already")]);
 
         var company = await AddCompanyAsync(db, file, cancel);
         var rows = new CatalogueRows(file, company, now);
-        db.AddRange(rows.All);
-        await db.SaveChangesAsync(cancel);
-        await AddOrdersAsync(db, company, file, new OrderRows(company, rows, now), progress, cancel);
+        await using var writer = new RowWriter(db);
+        await writer.WriteAsync(rows.All, cancel);
+        await AddOrdersAsync(writer, company, file, new OrderRows(company, rows, now), progress, cancel);
         if (withIt is not null) await withIt(db, company);
+        // The ids and numbers that were taken, and the settings that name a state.
+        await db.SaveChangesAsync(cancel);
         progress(new("Writing it down"));
         await transaction.CommitAsync(CancellationToken.None);
         return new(company, []);
@@ -72,21 +79,16 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
     }
 
     /// <summary>In the order in which they were made, as numbers rise in life.</summary>
-    private static async Task AddOrdersAsync(AppDb db, Company company, CheckedFile file, OrderRows rows, Action<ImportProgress> progress, CancellationToken cancel)
+    private static async Task AddOrdersAsync(
+        RowWriter writer, Company company, CheckedFile file, OrderRows rows, Action<ImportProgress> progress, CancellationToken cancel)
     {
         foreach (var order in file.Orders)
             if (order.Entry.Number is { } number) company.PassOrderNumber(number);
         var done = 0;
         foreach (var some in file.Orders.OrderBy(order => order.Created).ThenBy(order => order.Place).Chunk(AtOnce))
         {
-            foreach (var order in some) db.AddRange(rows.Of(order, order.Entry.Number ?? company.TakeOrderNumber()));
-            await db.SaveChangesAsync(cancel);
-            // What is written is let go, or every look for changes would go through all of it again; the company still has ids to give.
-            db.ChangeTracker.Clear();
-            db.Attach(company);
+            await writer.WriteAsync(some.SelectMany(order => rows.Of(order, order.Entry.Number ?? company.TakeOrderNumber())), cancel);
             progress(new("Writing work orders", done += some.Length, file.Orders.Count));
         }
-        db.Update(company);
-        await db.SaveChangesAsync(cancel);
     }
 }

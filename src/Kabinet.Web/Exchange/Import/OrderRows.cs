@@ -5,13 +5,13 @@ using NodaTime;
 
 namespace Kabinet.Exchange.Import;
 
-/// <summary>Makes the rows of one work order of a checked file: the document with its lines, its occupied time, the reminder it still asks for.</summary>
+/// <summary>Makes the rows of a work order of a checked file: the document, its lines, its occupied time, the reminder it still asks for.</summary>
 internal sealed class OrderRows(Company company, CatalogueRows rows, Instant now)
 {
     private readonly BookingMessages messages = new(rows.Catalogue(now.InZone(company.Zone).Date), "ru");
 
     /// <param name="number">Its own, or the next one.</param>
-    public IEnumerable<IOwned> Of(CheckedOrder one, int number)
+    public IReadOnlyList<IOwned> Of(CheckedOrder one, int number)
     {
         var order = new WorkOrder(company.Id, company.TakeId(), number, one.Entry.Source, rows.Customers[one.Customer], rows.States.First(state => state.Status == OrderStatus.Open), one.Created);
         if (one.Entry.Comment?.Trim() is { Length: > 0 } comment) order.WriteComment(comment);
@@ -23,9 +23,12 @@ internal sealed class OrderRows(Company company, CatalogueRows rows, Instant now
         Enter(order, one);
         foreach (var payment in one.Payments) order.Receive(payment.Sum, payment.At);
 
-        yield return order;
-        foreach (var (line, seat) in order.Resources.Zip(one.Seats)) yield return OccupiedRange.OfOrder(line, seat);
-        foreach (var reminder in messages.Reminders(order, now)) yield return reminder;
+        return
+        [
+            order, .. order.Works, .. order.Resources, .. order.Payments,
+            .. order.Resources.Zip(one.Seats, OccupiedRange.OfOrder),
+            .. messages.Reminders(order, now),
+        ];
     }
 
     private static void Agree(WorkOrder order, int line, CheckedWork work)
