@@ -8,13 +8,16 @@ namespace Kabinet.Web.Tests;
 /// <summary>The whole application over real HTTP, on the salon's database and clock: another node beside the salon's own services.</summary>
 public sealed class SalonSite : WebApplicationFactory<Program>
 {
-    private SalonSite(Salon salon) => Salon = salon;
+    private readonly IReadOnlyDictionary<string, string> settings;
+
+    private SalonSite(Salon salon, IReadOnlyDictionary<string, string> settings) => (Salon, this.settings) = (salon, settings);
 
     public Salon Salon { get; }
 
-    public static async Task<SalonSite> OpenAsync(Store store, PostgresCluster postgres)
+    /// <param name="settings">Of the installation, besides the usual ones.</param>
+    public static async Task<SalonSite> OpenAsync(Store store, PostgresCluster postgres, params (string Name, string Value)[] settings)
     {
-        var site = new SalonSite(await Salon.OpenAsync(store, postgres));
+        var site = new SalonSite(await Salon.OpenAsync(store, postgres), settings.ToDictionary(one => one.Name, one => one.Value));
         site.UseKestrel(0);
         site.StartServer();
         return site;
@@ -30,6 +33,7 @@ public sealed class SalonSite : WebApplicationFactory<Program>
         else builder.UseSetting("data", Salon.Database.Folder);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
         // As published: styles and scripts go out packed; rebuilt at every request they would not be.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Salon.Clock));

@@ -39,7 +39,8 @@ internal sealed class ApiGate(RequestDelegate next, ILogger<ApiGate> log)
         _ => ApiReason.RequestMalformed,
     };
 
-    private static Task WriteAsync(HttpContext http, ApiReason reason) => Problem.Of(reason, ApiLanguage.Of(http)).ExecuteAsync(http);
+    private static Task WriteAsync(HttpContext http, ApiReason reason) => 
+        Problem.Of(reason, ApiLanguage.Of(http), reason == ApiReason.MediaTypeUnsupported ? "Content-Type" : "").ExecuteAsync(http);
 }
 
 /// <summary>Finds the company that the address names, for the endpoint that was chosen.</summary>
