@@ -17,7 +17,7 @@ public sealed class Mangler(int seed, IReadOnlyList<RawRequest> right)
     ];
 
     private static readonly string[] Texts =
-        ["%00", "%", "%zz", "%2e%2e%2f", "%F0%9F%A6%8A", "%ED%A0%80", "any", "-1", "0", "99999999999999999999", "2026-02-30", "9999-12-31", "0000-00-00", "a b", "+", "%20", "null", "[]", "1&service=2", "\t", "ü", "..", "%0d%0aX: y"];
+        ["%00", "%", "%zz", "%2e%2e%2f", "%F0%9F%A6%8A", "%ED%A0%80", "any", "-1", "0", "99999999999999999999", "2026-02-30", "9999-12-31", "0000-00-00", "a b", "+", "%20", "null", "[]", "1&service=2", "\t", "%C3%BC", "..", "%0d%0aX: y"];
 
     private readonly Random random = new(seed);
 
@@ -101,7 +101,7 @@ public sealed class Mangler(int seed, IReadOnlyList<RawRequest> right)
         var colons = Enumerable.Range(0, text.Length).Where(at => text[at] == ':').ToList();
         if (colons.Count == 0) return SpoilBytes(body);
         var colon = colons[random.Next(colons.Count)];
-        if (random.Next(4) == 0) return Encoding.UTF8.GetBytes(text.Insert(colon - 1, Any("x", "_", "\\u0000", "é")));
+        if (random.Next(4) == 0) return Encoding.UTF8.GetBytes(text.Insert(Math.Max(0, colon - 1), Any("x", "_", "\\u0000", "é")));
         var end = text.AsSpan(colon + 1).IndexOfAny(",}]") is var found and >= 0 ? colon + 1 + found : text.Length;
         return Encoding.UTF8.GetBytes(text[..(colon + 1)] + Any(Values) + text[end..]);
     }

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Kabinet.Cabinet.NewBooking;
 
 /// <summary>Подтверждение: contact data, a comment, the reminder, consent, and the booking as it will be.</summary>
-public sealed class ConfirmPage(BookAppointment book, HoldTime holdTime, ConsentOffers consents) : DraftPage
+public sealed class ConfirmPage(BookAppointment book, HoldTime holdTime, ConsentOffers consents, RequestCode requestCode) : DraftPage
 {
     private const string Typed = "typed";
 
@@ -17,6 +17,9 @@ public sealed class ConfirmPage(BookAppointment book, HoldTime holdTime, Consent
 
     /// <summary>Until when the time is kept for this browser; null: it is not.</summary>
     public Instant? HeldUntil { get; private set; }
+
+    /// <summary>May the phone have to be proved by a code first?</summary>
+    public bool MayNeedCode => Company.OnlineBooking.PhoneVerification != PhoneVerification.Never && Device?.AccountId is null;
 
     public Choice Choice => Draft.Choice!;
     public Instant Start => Draft.Start!.Value;
@@ -52,10 +55,21 @@ public sealed class ConfirmPage(BookAppointment book, HoldTime holdTime, Consent
     {
         // Whether the time is still to be had is said by the booking itself: sent twice, it was taken by the first.
         Refusals.Clear();
-        var booked = await book.RunAsync(Company.Id, Fields.ToForm(Choice, Start), await EnsureVisitorAsync(), cancel);
+        var visitor = await EnsureVisitorAsync();
+        var booked = await book.RunAsync(Company.Id, Fields.ToForm(Choice, Start), visitor, cancel);
         if (!booked.IsRefused) return Redirect(Link($"new/done/{booked.Value.Id}"));
+        if (booked.Refusals is [{ Reason: RefusalReason.PhoneNotVerified }]) return await ProvePhoneAsync(visitor, cancel);
         if (booked.Refusals.Any(refusal => refusal.Field is DraftReader.ServiceName or DraftReader.ResourceName)) return LeaveTo("new");
         Refusals.AddRange(booked.Refusals);
+        return await ShowAsync(cancel);
+    }
+
+    /// <summary>A code goes out, and with it the client comes back here, to everything that was typed.</summary>
+    private async Task<IActionResult> ProvePhoneAsync(Visitor visitor, CancellationToken cancel)
+    {
+        var code = await requestCode.RunAsync(Company.Id, Fields.Phone, visitor, cancel: cancel);
+        if (!code.IsRefused) return LeaveTo($"sign-in/code?id={code.Value:N}&return={Uri.EscapeDataString(To("new/confirm", Draft))}", "");
+        Refusals.AddRange(code.Refusals);
         return await ShowAsync(cancel);
     }
 
@@ -79,9 +93,11 @@ public sealed class ConfirmPage(BookAppointment book, HoldTime holdTime, Consent
     }
 
     /// <summary>To another page and back with everything that was typed.</summary>
-    private RedirectResult LeaveTo(string path)
+    private RedirectResult LeaveTo(string path) => LeaveTo(path, Request.QueryString.Value);
+
+    private RedirectResult LeaveTo(string path, string? query)
     {
         TempData[Typed] = JsonSerializer.Serialize(Fields.Clipped());
-        return RedirectTo(path);
+        return Redirect(Link(path) + query);
     }
 }
