@@ -53,7 +53,8 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
         await writer.WriteAsync(rows.All, cancel);
         await AddOrdersAsync(writer, company, file, new OrderRows(company, rows, now), progress, cancel);
         if (withIt is not null) await withIt(db, company);
-        // The ids and numbers that were taken, and the settings that name a state.
+        // The version that the marks of occupied days speak of, the ids and numbers that were taken, the settings that name a state.
+        company.Touch();
         await db.SaveChangesAsync(cancel);
         progress(new("Writing it down"));
         await transaction.CommitAsync(CancellationToken.None);
@@ -70,7 +71,6 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
             Appearance = entry.Appearance ?? new(),
         };
         if (entry.IsPublished) company.Publish();
-        company.Touch();
         db.Add(company);
         // The database gives the id that everything else begins with.
         await db.SaveChangesAsync(cancel);
