@@ -23,7 +23,8 @@ static async Task ServeAsync(string[] settings)
     builder.Services.AddCabinet();
     builder.Services.AddStaff();
     builder.Services.AddOffice();
-    builder.Services.AddApi(builder.Configuration);
+    builder.Services.AddRequestLimits(builder.Configuration);
+    builder.Services.AddApi();
 
     var app = builder.Build();
     await app.PrepareAsync();

@@ -39,7 +39,7 @@ internal sealed class ApiGate(RequestDelegate next, ILogger<ApiGate> log)
         _ => ApiReason.RequestMalformed,
     };
 
-    private static Task WriteAsync(HttpContext http, ApiReason reason) => 
+    private static Task WriteAsync(HttpContext http, ApiReason reason) =>
         Problem.Of(reason, ApiLanguage.Of(http), reason == ApiReason.MediaTypeUnsupported ? "Content-Type" : "").ExecuteAsync(http);
 }
 

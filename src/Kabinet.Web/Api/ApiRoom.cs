@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kabinet.Exchange;
+using Kabinet.Shell;
 
 namespace Kabinet.Api;
 
@@ -9,10 +10,9 @@ internal static class ApiRoom
 {
     private const string AnyOrigin = "api";
 
-    public static void AddApi(this IServiceCollection services, IConfiguration settings)
+    public static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<ApiVisitors>();
-        services.AddApiLimits(settings);
         services.AddApiDocument();
         services.ConfigureHttpJsonOptions(options =>
         {
@@ -35,7 +35,7 @@ internal static class ApiRoom
 
     public static void MapApi(this WebApplication app)
     {
-        var company = app.MapGroup("/api/v1/{company}").RequireRateLimiting(ApiLimits.Policy);
+        var company = app.MapGroup("/api/v1/{company}").RequireRateLimiting(RequestLimits.Api);
         company.MapAbout();
         var open = company.MapGroup("").AddEndpointFilter(RefuseClosed);
         open.MapCatalogue();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Kabinet.Companies;
+using Kabinet.Shell;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -41,6 +42,7 @@ internal static class CabinetRoom
             else if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return next(http);
         });
+        app.UseWhen(http => IsCabinet(http.Request.Path), cabinet => cabinet.UseRateLimiter());
     }
 
     private static void WriteHeadersAtStart(HttpContext http) => http.Response.OnStarting(() =>
@@ -57,7 +59,7 @@ internal static class CabinetRoom
 
     public static void MapCabinet(this WebApplication app)
     {
-        app.MapRazorPages().WithStaticAssets();
+        app.MapRazorPages().RequireRateLimiting(RequestLimits.Cabinet).WithStaticAssets();
         app.MapAppFiles();
     }
 }

@@ -17,6 +17,7 @@ public sealed class ErrorPage(ILogger<ErrorPage> log) : CabinetPage
     protected override string Slug => OriginalPath.Split('/', 3, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : "";
 
     public int Status { get; private set; } = StatusCodes.Status404NotFound;
+    public bool IsTooMuch => Status == StatusCodes.Status429TooManyRequests;
     public bool IsOurs => Status >= StatusCodes.Status500InternalServerError;
 
     /// <summary>Eight hex digits of the request's trace: 4f2a-91c0.</summary>
