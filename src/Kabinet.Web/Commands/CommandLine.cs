@@ -49,6 +49,9 @@ internal static class CommandLine
             new VersionOption(),
             ImportCommand.Create(common),
             AvailabilityCommand.Create(),
+            CreateCompanyCommand.Create(common),
+            BackupCommand.Create(common),
+            RestoreCommand.Create(common),
         };
         ServeCommand.AddTo(root, common, serve);
         return (root, common);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Kabinet.Data;
 using Kabinet.Exchange.Import;
+using Kabinet.Staff;
+using Microsoft.AspNetCore.Identity;
 using NodaTime;
 
 namespace Kabinet.Commands;
@@ -21,17 +23,22 @@ internal static class ImportCommand
                 the first. The address must be free. Clients are told nothing of imported orders, but reminders that are still to come are
                 sent. While a large file is written, a few seconds, bookings on the same embedded database wait.
 
+                Nobody can sign in to the back office of a company that has no owner: name one with --owner.
+                """ + " " + OwnerOptions.Help + """
+
+
                 The form of the file: docs/import.md, docs/import.schema.json; an example: docs/import-example.json.
 
                   kabinet import docs/import-example.json --data /var/lib/kabinet
                 """,
         };
         command.Add(file);
-        command.SetAction((result, cancel) => RunAsync(result, common, result.GetRequiredValue(file), cancel));
+        var owner = new OwnerOptions(command, isRequired: false);
+        command.SetAction((result, cancel) => RunAsync(result, common, result.GetRequiredValue(file), owner, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult result, CommonOptions common, string file, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult result, CommonOptions common, string file, OwnerOptions options, CancellationToken cancel)
     {
         using var progress = new ProgressLine(TimeProvider.System);
         progress.Show(new("Reading"));
@@ -40,15 +47,27 @@ internal static class ImportCommand
         var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
         if (ImportCompany.Read(bytes, now, out var problems) is not { } checkedFile) return Refuse(progress, file, problems);
 
+        progress.Dispose();
         await using var installation = await Installation.OpenAsync(result, common, cancel);
-        var outcome = await new ImportCompany(installation.Use<Databases>(), installation.Use<IClock>()).RunAsync(checkedFile, progress.Show, null, cancel);
+        await using var scope = installation.Scope();
+        var appoint = new AppointOwner(scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>());
+        var owner = await ReadOwnerAsync(result, installation, options, appoint, cancel);
+        var outcome = await new ImportCompany(installation.Use<Databases>(), installation.Use<IClock>()).RunAsync(
+            checkedFile, progress.Show, (db, company) => owner is null ? Task.CompletedTask : appoint.RunAsync(db, company, owner, cancel), cancel);
         if (outcome.Company is not { } company) return Refuse(progress, file, outcome.Problems);
         progress.Dispose();
-        Console.WriteLine($"Imported {company.Name}: {checkedFile.Resources.Count} resources, {checkedFile.Services.Count} services, {checkedFile.Customers.Count} customers, {checkedFile.Orders.Count} work orders");
-        Console.WriteLine($"  Cabinet      /{company.Slug}{(company.IsPublished ? "" : "   not published")}");
-        Console.WriteLine("  Back office  /office");
+        NewCompany.Say($"Imported {company.Name}: {Counts(checkedFile)}", company, owner);
         return ExitCode.Done;
     }
+
+    private static async Task<NewOwner?> ReadOwnerAsync(ParseResult result, Installation installation, OwnerOptions options, AppointOwner appoint, CancellationToken cancel)
+    {
+        await using var db = installation.Use<Databases>().Open();
+        return await options.ReadAsync(result, db, appoint, cancel);
+    }
+
+    private static string Counts(CheckedFile file) =>
+        $"resources {file.Resources.Count}, services {file.Services.Count}, customers {file.Customers.Count}, work orders {file.Orders.Count}";
 
     private static int Refuse(ProgressLine progress, string file, IReadOnlyList<FileProblem> problems)
     {

@@ -22,7 +22,7 @@ internal static class StartOptions
     public static DatabaseChoice Database(this IConfiguration settings)
     {
         var choice = settings.DatabaseToFind();
-        if (choice.File is { } file) Prepare(Path.GetDirectoryName(file)!);
+        if (choice.File is { } file) Prepared(Path.GetDirectoryName(file)!);
         return choice;
     }
 
@@ -34,13 +34,16 @@ internal static class StartOptions
     /// <summary>A published application finds its files wherever it is started from; null: it is not published.</summary>
     private static string? Published => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
 
-    private static void Prepare(string folder)
+    /// <summary>The folder, made where it was missing.</summary>
+    /// <exception cref="StartException">It cannot be made or written to.</exception>
+    public static string Prepared(string folder)
     {
         try
         {
             Directory.CreateDirectory(folder);
             var probe = Path.Combine(folder, $".write-{Guid.NewGuid():N}");
             using (File.Create(probe, 1, FileOptions.DeleteOnClose)) { }
+            return folder;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

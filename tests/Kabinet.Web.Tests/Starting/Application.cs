@@ -19,7 +19,7 @@ public sealed class Application : IDisposable
         // The tests' own list of assemblies, or the runtime would not find theirs.
         var tests = Path.Combine(AppContext.BaseDirectory, "Kabinet.Web.Tests");
         return Start(["exec", "--depsfile", $"{tests}.deps.json", "--runtimeconfig", $"{tests}.runtimeconfig.json", Program],
-            [.. database.Folder is { } folder ? ["--data", folder] : (string[])["--database", database.Choice.Connection], "--urls", "http://127.0.0.1:0"],
+            [.. On(database), "--urls", "http://127.0.0.1:0"],
             new() { ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "Kabinet.Web.Tests", [Data.StreamOfBookingsStartup.Wanted] = "1" });
     }
 
@@ -38,6 +38,9 @@ public sealed class Application : IDisposable
 
     /// <summary>How a command ended, and what it wrote.</summary>
     public sealed record Run(int ExitCode, string Output, string Errors);
+
+    /// <summary>The option that names the database.</summary>
+    public static string[] On(TestDatabase database) => database.Folder is { } folder ? ["--data", folder] : ["--database", database.Choice.Connection];
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "Kabinet.Web.dll");
 
@@ -63,6 +66,14 @@ public sealed class Application : IDisposable
         return null;
     }
 
+    /// <summary>As <see cref="ReadToAsync"/>, of the standard error.</summary>
+    public async Task<string?> ReadErrorsToAsync(string text, CancellationToken cancel)
+    {
+        while (await process.StandardError.ReadLineAsync(cancel) is { } line)
+            if (line.Contains(text, StringComparison.Ordinal)) return line;
+        return null;
+    }
+
     /// <summary>Everything it wrote to the standard error until it ended.</summary>
     public async Task<string> ReadErrorsAsync(CancellationToken cancel)
     {
@@ -75,6 +86,8 @@ public sealed class Application : IDisposable
 
     /// <summary>SIGKILL: nothing in it gets to know.</summary>
     public void Kill() => process.Kill();
+
+    public Task WaitForExitAsync(CancellationToken cancel) => process.WaitForExitAsync(cancel);
 
     public void Dispose()
     {

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Kabinet.Data;
+using Kabinet.OnlineBooking;
+using Kabinet.Staff;
+using Kabinet.Starting;
+
+namespace Kabinet.Commands;
+
+/// <summary>Who will own the new company. A password never stands on the command line, where every user of the machine can read it.</summary>
+internal sealed class OwnerOptions
+{
+    public const string Help = """
+        The owner's password is asked for on the terminal, or read from the standard input (its first line), a file or an environment
+        variable. Somebody who signs in to another company already becomes the owner of this one too, with the password that he has.
+        """;
+
+    private readonly Option<string?> email = new("--owner") { Description = "E-mail of the owner, who signs in to the back office with it", HelpName = "EMAIL" };
+    private readonly Option<string?> name = new("--owner-name") { Description = "The owner's name [default: the e-mail]", HelpName = "NAME" };
+    private readonly Option<string?> passwordFile = new("--password-file") { Description = "A file whose first line is the owner's password", HelpName = "FILE" };
+    private readonly Option<string?> passwordVariable = new("--password-variable") { Description = "An environment variable that holds the owner's password", HelpName = "NAME" };
+
+    public OwnerOptions(Command command, bool isRequired)
+    {
+        email.Required = isRequired;
+        email.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } given && !BookingForm.IsEmail(given)) result.AddError($"'{given}' is no e-mail address");
+        });
+        foreach (var option in (Option[])[email, name, passwordFile, passwordVariable]) command.Add(option);
+    }
+
+    /// <summary>Null: nobody is named.</summary>
+    /// <exception cref="StartException">There is no password, or none that is good enough.</exception>
+    public async Task<NewOwner?> ReadAsync(ParseResult result, AppDb db, AppointOwner appoint, CancellationToken cancel)
+    {
+        if (result.GetValue(email) is not { } address) return null;
+        var called = result.GetValue(name)?.Trim() is { Length: > 0 } given ? given : address;
+        if (await appoint.IsKnownAsync(db, address, cancel)) return new(address, called, null);
+        var password = await ReadPasswordAsync(result, address, cancel);
+        if (await appoint.FaultsAsync(password) is [var fault, ..]) throw new StartException($"the password will not do: {fault}");
+        return new(address, called, password);
+    }
+
+    private async Task<string> ReadPasswordAsync(ParseResult result, string address, CancellationToken cancel)
+    {
+        if (result.GetValue(passwordVariable) is { } variable)
+            return Environment.GetEnvironmentVariable(variable) ?? throw new StartException($"there is no environment variable {variable}");
+        if (result.GetValue(passwordFile) is { } file) return FirstLine(await InputFile.ReadAsync(file, cancel));
+        if (Console.IsInputRedirected) return FirstLine(await InputFile.ReadAsync("-", cancel));
+        var password = HiddenInput.Ask($"Password for {address}: ");
+        return password == HiddenInput.Ask("Once more: ") ? password : throw new StartException("the two passwords differ");
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r');
+}
