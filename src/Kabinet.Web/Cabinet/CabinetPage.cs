@@ -3,6 +3,7 @@ using Kabinet.Customers;
 using Kabinet.OnlineBooking;
 using Kabinet.Shell;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -56,6 +57,12 @@ public abstract class CabinetPage : PageModel
 
     /// <summary>An address within this cabinet: Link("bookings") is /mint/bookings.</summary>
     public string Link(string path = "") => path.Length == 0 ? $"/{Company.Slug}" : $"/{Company.Slug}/{path}";
+
+    /// <summary>A drawing: Icon("clock").</summary>
+    public HtmlString Icon(string name, string size = "") => Drawings.Of(HttpContext, name, size);
+
+    public IHtmlContent Face(int? resourceId, string size = "") => Pictures.Face(this, resourceId, size);
+    public IHtmlContent Logo(int size) => Pictures.Logo(this, size);
 
     public string? ErrorOf(string field) => Refusals.Find(refusal => refusal.Field == field) is { } refusal ? RefusalTexts.Of(refusal, T) : null;
 

@@ -7,23 +7,18 @@ namespace Kabinet.Cabinet.NewBooking;
 /// <summary>К кому записаться: each with the nearest free time.</summary>
 public sealed class ResourcesPage : DraftPage
 {
-    public IReadOnlyList<Resource> Resources { get; private set; } = [];
+    /// <summary>Those that perform what is chosen, each with the nearest time from the date that was looked at; before a service is chosen, that of the shortest one.</summary>
+    public IReadOnlyList<(Resource Resource, Instant? Nearest)> Resources { get; private set; } = [];
+
+    public Instant? NearestOfAll => Resources.Min(one => one.Nearest);
 
     public void OnGet()
     {
         Read();
-        Resources = [.. Mine.ResourcesFor(Draft.Services)];
         // Whether the choice goes together, and its time can be had, is what this very page is to change.
         Refusals.RemoveAll(refusal => refusal.Field == DraftReader.StartName || refusal.Reason is RefusalReason.ServiceNotPerformed or RefusalReason.NotPerformedTogether);
-    }
-
-    /// <summary>The nearest time from the date that was looked at; before a service is chosen, that of the shortest one.</summary>
-    /// <param name="resource">Null: of any.</param>
-    public Instant? Nearest(Resource? resource)
-    {
         var after = Draft.Date is { } date && date > Today ? Snapshot.Catalogue.Zone.AtStartOfDay(date).ToInstant() : Now;
-        if (Draft.Services.Count > 0) return Mine.Nearest(new Choice(Draft.Services, resource), Now, after);
-        return resource is null ? Resources.Select(one => Mine.NearestOf(one, Now)).Min() : Mine.NearestOf(resource, Now);
+        Resources = [.. Mine.ResourcesFor(Draft.Services).Select(resource => (resource, Draft.Services.Count > 0 ? Mine.Nearest(new Choice(Draft.Services, resource), Now, after) : Mine.NearestOf(resource, Now)))];
     }
 
     /// <summary>Where the choice of a resource leads: back to the booking.</summary>
