@@ -19,6 +19,9 @@ public sealed class CompanyCatalogue
     private readonly Dictionary<int, WorkSchedule> schedules;
     private readonly ILookup<int, ScheduleDeviation> deviations;
     private readonly Dictionary<int, WorkingTime> workingTimes;
+    private readonly Dictionary<int, IReadOnlyList<Service>> offeredServices;
+    private readonly Dictionary<int, IReadOnlyList<Resource>> offeredPerformers;
+    private CompanySnapshot? unbooked;
 
     /// <param name="today">The company's local date; working time is prepared from the day before it to a day past the horizon.</param>
     public CompanyCatalogue(
@@ -48,6 +51,12 @@ public sealed class CompanyCatalogue
         this.deviations = deviations.ToLookup(deviation => deviation.ResourceId, deviation => deviation.Deviation);
         (From, To) = (today.PlusDays(-1), today.PlusDays(company.OnlineBooking.HorizonDays + 1));
         workingTimes = Resources.ToDictionary(resource => resource.Id, resource => WorkingTimeOf(resource, From, To));
+
+        var offered = Services.Where(service => service.IsOfferedOnline).ToList();
+        offeredServices = Resources.ToDictionary(resource => resource.Id, resource => (IReadOnlyList<Service>)[.. offered.Where(service => service.IsPerformedBy(resource.Id))]);
+        OfferedResources = [.. Resources.Where(resource => resource.IsOfferedOnline && offeredServices[resource.Id].Count > 0)];
+        offeredPerformers = Services.ToDictionary(service => service.Id, service => (IReadOnlyList<Resource>)[.. OfferedResources.Where(resource => service.IsPerformedBy(resource.Id))]);
+        OfferedServices = [.. offered.Where(service => offeredPerformers[service.Id].Count > 0)];
     }
 
     public Company Company { get; }
@@ -62,6 +71,21 @@ public sealed class CompanyCatalogue
     public IReadOnlyList<Resource> Resources { get; }
     public IReadOnlyList<ResourceKind> Kinds { get; }
     public IReadOnlyList<OrderState> States { get; }
+
+    /// <summary>The services a client may choose: offered, and performed by somebody he may choose.</summary>
+    public IReadOnlyList<Service> OfferedServices { get; }
+
+    /// <summary>The resources a client may choose: offered, and with something to do for him.</summary>
+    public IReadOnlyList<Resource> OfferedResources { get; }
+
+    /// <summary>Of <see cref="OfferedResources"/> those that perform the service.</summary>
+    public IReadOnlyList<Resource> OfferedPerformers(Service service) => offeredPerformers.GetValueOrDefault(service.Id, []);
+
+    /// <summary>The offered services that the resource performs.</summary>
+    public IReadOnlyList<Service> OfferedServicesOf(Resource resource) => offeredServices.GetValueOrDefault(resource.Id, []);
+
+    /// <summary>The company as if nothing were booked: what the bookings are measured by.</summary>
+    public CompanySnapshot Unbooked => unbooked ??= new CompanySnapshot(this, 0, []);
 
     /// <summary>The engine with the rules of «Онлайн-запись».</summary>
     public Availability Availability { get; }

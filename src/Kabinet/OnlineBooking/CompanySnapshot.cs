@@ -61,16 +61,15 @@ public sealed class CompanySnapshot
     }
 
     /// <summary>The resources a client may choose that perform all of these services (all that are offered, where none is given).</summary>
-    public IEnumerable<Resource> ResourcesFor(IReadOnlyCollection<Service> services) =>
-        Catalogue.Resources.Where(resource => resource.IsOfferedOnline
-            && services.All(service => service.IsPerformedBy(resource.Id))
-            && Catalogue.Services.Any(service => service.IsOfferedOnline && service.IsPerformedBy(resource.Id)));
+    public IEnumerable<Resource> ResourcesFor(IReadOnlyList<Service> services) => services.Count switch
+    {
+        0 => Catalogue.OfferedResources,
+        1 => Catalogue.OfferedPerformers(services[0]),
+        _ => Catalogue.OfferedPerformers(services[0]).Where(resource => services.All(service => service.IsPerformedBy(resource.Id))),
+    };
 
     /// <summary>The services a client may choose, of one resource or of all that are offered.</summary>
-    public IEnumerable<Service> ServicesFor(Resource? resource) =>
-        Catalogue.Services.Where(service => service.IsOfferedOnline && (resource is null
-            ? Catalogue.Resources.Any(one => one.IsOfferedOnline && service.IsPerformedBy(one.Id))
-            : service.IsPerformedBy(resource.Id)));
+    public IEnumerable<Service> ServicesFor(Resource? resource) => resource is null ? Catalogue.OfferedServices : Catalogue.OfferedServicesOf(resource);
 
     /// <summary>Those who can take the choice: the chosen resource, or every one that performs it.</summary>
     public IReadOnlyList<Offer> Offers(Choice choice) =>
@@ -107,14 +106,19 @@ public sealed class CompanySnapshot
     /// <summary>Every date from..to, both included, with how free it is.</summary>
     public IReadOnlyList<FreeDay> FreeDays(Choice choice, LocalDate from, LocalDate to, Instant now)
     {
-        var free = CountByDate(Slots(choice, from, to, now));
-        var possible = CountByDate(new CompanySnapshot(Catalogue, Version, [], around).Slots(choice, from, to, now));
-        return [.. Enumerable.Range(0, Period.DaysBetween(from, to) + 1).Select(from.PlusDays)
-            .Select(date => new FreeDay(date, free.GetValueOrDefault(date), possible.GetValueOrDefault(date)))];
+        var (free, possible) = (Slots(choice, from, to, now), Catalogue.Unbooked.Slots(choice, from, to, now));
+        var days = new List<FreeDay>(Period.DaysBetween(from, to) + 1);
+        var (freeSoFar, possibleSoFar) = (0, 0);
+        for (var date = from; date <= to; date = date.PlusDays(1))
+        {
+            var end = Catalogue.Zone.AtStartOfDay(date.PlusDays(1)).ToInstant();
+            var (freeBefore, possibleBefore) = (freeSoFar, possibleSoFar);
+            while (freeSoFar < free.Count && free[freeSoFar] < end) freeSoFar++;
+            while (possibleSoFar < possible.Count && possible[possibleSoFar] < end) possibleSoFar++;
+            days.Add(new FreeDay(date, freeSoFar - freeBefore, possibleSoFar - possibleBefore));
+        }
+        return days;
     }
-
-    private Dictionary<LocalDate, int> CountByDate(IEnumerable<Instant> starts) =>
-        starts.CountBy(start => start.InZone(Catalogue.Zone).Date).ToDictionary();
 
     /// <summary>The first free start of the choice at or after <paramref name="after"/> (now, where it is not given).</summary>
     public Instant? Nearest(Choice choice, Instant now, Instant? after = null)
