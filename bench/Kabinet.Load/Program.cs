@@ -1,0 +1,21 @@
+using Kabinet.Load;
+
+if (args is ["--help" or "-h"])
+{
+    Console.WriteLine(LoadOptions.Help);
+    return 0;
+}
+try
+{
+    var options = LoadOptions.Read(args);
+    List<Figure> figures = [];
+    foreach (var past in options.Bookings) figures.AddRange(await new Run(options, past).MeasureAsync());
+    figures.AddRange(Growth.Between(figures));
+    var missed = Report.Write(figures);
+    return missed == 0 ? 0 : 1;
+}
+catch (LoadException exception)
+{
+    await Console.Error.WriteLineAsync($"bin/bench: {exception.Message}");
+    return 2;
+}
