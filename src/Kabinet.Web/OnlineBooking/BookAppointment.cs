@@ -28,7 +28,8 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         if (!company.IsPublished) return RefusalReason.CabinetClosed;
 
         var now = clock.GetCurrentInstant();
-        var catalogue = await snapshots.CatalogueInAsync(db, company, now, cancel);
+        var seats = new Seats(db, await snapshots.InAsync(db, company, now, cancel), now);
+        var catalogue = seats.Company.Catalogue;
         var choice = Choice.Of(catalogue, form.ServiceIds, form.ResourceId);
         if (choice.IsRefused) return choice.Refusals[0];
         var contact = form.Check();
@@ -37,9 +38,8 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         if (contact.IsRefused || consent is not null) return (List<Refusal>)[.. contact.Refusals, .. consent is null ? Array.Empty<Refusal>() : [consent]];
         if (!await IsPhoneProvedAsync(db, company, contact.Value.Phone, visitor, cancel)) return new Refusal(RefusalReason.PhoneNotVerified, "phone");
 
-        var seats = new Seats(db, catalogue, now);
         await seats.FreeHoldAsync(form.HoldId, visitor.DeviceId, cancel);
-        var place = await Place.FindAsync(seats, catalogue, choice.Value, form.Start, now, cancel);
+        var place = Place.Find(seats.Company, choice.Value, form.Start, now);
         if (place.IsRefused) return place.Refusals[0];
 
         var customer = await FindOrCreateAsync(db, company, contact.Value, now, cancel);

@@ -10,7 +10,10 @@ namespace Kabinet.OnlineBooking;
 /// <summary>What the client may do to a booking of his own: each in one transaction, each refused by name.</summary>
 public abstract class ChangeBooking(CompanyWork work, CompanySnapshots snapshots, IClock clock)
 {
-    private protected sealed record Change(AppDb Db, Company Company, CompanyCatalogue Catalogue, WorkOrder Order, Instant Now, BookingMessages Messages);
+    private protected sealed record Change(AppDb Db, Company Company, Seats Seats, WorkOrder Order, Instant Now, BookingMessages Messages)
+    {
+        public CompanyCatalogue Catalogue => Seats.Company.Catalogue;
+    }
 
     private protected Task<Outcome<WorkOrder>> RunAsync(int companyId, int orderId, Visitor visitor, Func<Change, Task<Refusal?>> change, CancellationToken cancel) =>
         work.ChangeAsync<WorkOrder>(companyId, async (db, company) =>
@@ -19,8 +22,8 @@ public abstract class ChangeBooking(CompanyWork work, CompanySnapshots snapshots
             if (order is null) return RefusalReason.NotFound;
             var now = clock.GetCurrentInstant();
             if (order.IsClosed || order.Finish <= now) return RefusalReason.AlreadyClosed;
-            var catalogue = await snapshots.CatalogueInAsync(db, company, now, cancel);
-            return await change(new Change(db, company, catalogue, order, now, new BookingMessages(catalogue, visitor.Language))) is { } refusal ? refusal : order;
+            var seats = new Seats(db, await snapshots.InAsync(db, company, now, cancel), now);
+            return await change(new Change(db, company, seats, order, now, new BookingMessages(seats.Company.Catalogue, visitor.Language))) is { } refusal ? refusal : order;
         }, cancel);
 }
 
@@ -36,7 +39,7 @@ public sealed class CancelBooking(CompanyWork work, CompanySnapshots snapshots, 
             if (reason is null || !Reasons.Contains(reason)) return new Refusal(RefusalReason.ReasonMissing, "reason");
             if (!change.Order.CanBeCancelledByClient(change.Company.OnlineBooking, change.Now)) return new Refusal(RefusalReason.TooLateToCancel);
             change.Order.Cancel(change.Catalogue.CancelledState, reason, byClient: true, change.Now);
-            await new Seats(change.Db, change.Catalogue, change.Now).FreeAsync(change.Order, cancel);
+            await change.Seats.FreeAsync(change.Order, cancel);
             await change.Db.WithdrawRemindersAsync(change.Order.Id, change.Now, cancel);
             change.Db.Add(change.Messages.OnCancelled(change.Order, change.Now));
             return null;
@@ -75,8 +78,8 @@ public sealed class MoveBooking(CompanyWork work, CompanySnapshots snapshots, IC
 
     private static async Task<Refusal?> MoveAsync(Change change, Choice choice, Instant start, CancellationToken cancel)
     {
-        var seats = new Seats(change.Db, change.Catalogue, change.Now);
-        var place = await Place.FindAsync(seats, change.Catalogue, choice, start, change.Now, cancel, change.Order.Id);
+        var seats = change.Seats;
+        var place = Place.Find(seats.Company.Without(workOrderId: change.Order.Id), choice, start, change.Now);
         if (place.IsRefused) return place.Refusals[0];
         await seats.FreeAsync(change.Order, cancel);
         change.Order.MoveTo(place.Value.Body, place.Value.ResourceIds);

@@ -57,13 +57,16 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
         return await new SnapshotReader(db, now).ReadAsync(known, cancel);
     }
 
-    /// <summary>The catalogue as it stands inside a transaction that has locked the company: the one in memory where it is still that.</summary>
-    public async Task<CompanyCatalogue> CatalogueInAsync(AppDb db, Companies.Company company, Instant now, CancellationToken cancel)
+    /// <summary>
+    /// The company as it stands inside a transaction that has locked it and written nothing yet: the copy, brought up to date. Nobody else can
+    /// change it before the transaction ends, so what is decided by it is decided by the database's state.
+    /// </summary>
+    public async Task<CompanySnapshot> InAsync(AppDb db, Companies.Company company, Instant now, CancellationToken cancel)
     {
-        var reader = new SnapshotReader(db, now);
-        return kept.GetValueOrDefault(company.Id)?.Snapshot?.Catalogue is { } known && reader.IsOf(known, company.CatalogueVersion)
-            ? known
-            : await reader.ReadCatalogueAsync(company, cancel);
+        var copy = kept.GetOrAdd(company.Id, _ => new Kept());
+        var snapshot = await new SnapshotReader(db, now).ReadAsync(copy.Snapshot, company.Version, company.CatalogueVersion, cancel);
+        copy.Keep(snapshot, now);
+        return snapshot;
     }
 
     private sealed class Kept
@@ -74,7 +77,12 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
         public SemaphoreSlim Loading { get; } = new(1, 1);
         public CompanySnapshot? Snapshot => loaded?.Snapshot;
 
-        public void Keep(CompanySnapshot snapshot, Instant now) => loaded = new Loaded(snapshot, now);
+        /// <summary>Of two that are read at once the later one stays.</summary>
+        public void Keep(CompanySnapshot snapshot, Instant now)
+        {
+            lock (Loading)
+                if (loaded is not { } last || snapshot.Version >= last.Snapshot.Version) loaded = new Loaded(snapshot, now);
+        }
 
         public CompanySnapshot? Fresh(long latestKnown, Instant now) =>
             loaded is { } last && last.Snapshot.Version >= latestKnown && now >= last.AskedAt && now - last.AskedAt < Freshness

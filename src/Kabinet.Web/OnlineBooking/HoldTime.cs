@@ -17,14 +17,13 @@ public sealed class HoldTime(CompanyWork work, CompanySnapshots snapshots, ICloc
         work.ChangeAsync<Hold>(companyId, async (db, company) =>
         {
             var now = clock.GetCurrentInstant();
-            var catalogue = await snapshots.CatalogueInAsync(db, company, now, cancel);
+            var seats = new Seats(db, await snapshots.InAsync(db, company, now, cancel), now);
             if (!company.IsPublished) return RefusalReason.CabinetClosed;
-            var choice = Choice.Of(catalogue, serviceIds, resourceId);
+            var choice = Choice.Of(seats.Company.Catalogue, serviceIds, resourceId);
             if (choice.IsRefused) return new Refusal(choice.Refusals[0].Reason, choice.Refusals[0].Field);
 
-            var seats = new Seats(db, catalogue, now);
             await seats.FreeHoldAsync(previousHoldId, heldBy, cancel);
-            var place = await Place.FindAsync(seats, catalogue, choice.Value, start, now, cancel);
+            var place = Place.Find(seats.Company, choice.Value, start, now);
             if (place.IsRefused) return place.Refusals[0];
 
             var hold = new Hold(Guid.NewGuid(), place.Value.Resource.Id, now + Duration.FromMinutes(company.OnlineBooking.HoldMinutes));
@@ -38,7 +37,7 @@ public sealed class HoldTime(CompanyWork work, CompanySnapshots snapshots, ICloc
         work.ChangeAsync<bool>(companyId, async (db, company) =>
         {
             var now = clock.GetCurrentInstant();
-            await new Seats(db, await snapshots.CatalogueInAsync(db, company, now, cancel), now).FreeHoldAsync(holdId, heldBy, cancel);
+            await new Seats(db, await snapshots.InAsync(db, company, now, cancel), now).FreeHoldAsync(holdId, heldBy, cancel);
             return true;
         }, cancel);
 }

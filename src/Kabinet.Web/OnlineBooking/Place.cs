@@ -1,6 +1,5 @@
 using Kabinet.Resources;
 using Kabinet.Scheduling;
-using Kabinet.WorkOrders;
 using NodaTime;
 
 namespace Kabinet.OnlineBooking;
@@ -10,20 +9,16 @@ internal sealed record Place(Resource Resource, IReadOnlyList<int> CompanionIds,
 {
     public IReadOnlyList<int> ResourceIds => [Resource.Id, .. CompanionIds];
 
-    /// <summary>
-    /// Asks the engine, with the occupied time as it is in this transaction, whether the choice may start then; for «Любой специалист»
-    /// takes the one with the least to do on that day.
-    /// </summary>
-    public static async Task<Outcome<Place>> FindAsync(
-        Seats seats, CompanyCatalogue catalogue, Choice choice, Instant start, Instant now, CancellationToken cancel, int? exceptOrderId = null)
+    /// <summary>Asks the engine whether the choice may start then; for «Любой специалист» takes the one with the least to do on that day.</summary>
+    /// <param name="company">As it is in this transaction, without what will be given up for it.</param>
+    public static Outcome<Place> Find(CompanySnapshot company, Choice choice, Instant start, Instant now)
     {
-        var body = new TimeRange(start, start + Duration.FromMinutes(choice.Visit.Duration));
-        var snapshot = (await seats.SnapshotAroundAsync(body, cancel)).Without(workOrderId: exceptOrderId);
-        var (fitting, refusal) = snapshot.At(choice, start, now);
+        var (fitting, refusal) = company.At(choice, start, now);
         if (refusal is { } reason) return Refusal.Of(reason);
 
-        var chosen = fitting.MinBy(offer => snapshot.BusyOn(offer.Resource, start.InZone(catalogue.Zone).Date))!;
-        var companions = catalogue.Availability.Companions(chosen.Candidate, start, now) ?? throw new InvalidOperationException("What fits has its companions");
-        return new Place(chosen.Resource, [.. companions.Select((index, list) => chosen.Companions[list][index].Id)], body);
+        var chosen = fitting.MinBy(offer => company.BusyOn(offer.Resource, start.InZone(company.Catalogue.Zone).Date))!;
+        var companions = company.Catalogue.Availability.Companions(chosen.Candidate, start, now) ?? throw new InvalidOperationException("What fits has its companions");
+        return new Place(chosen.Resource, [.. companions.Select((index, list) => chosen.Companions[list][index].Id)],
+            new TimeRange(start, start + Duration.FromMinutes(choice.Visit.Duration)));
     }
 }

@@ -1,7 +1,4 @@
-using Kabinet.Companies;
 using Kabinet.Data;
-using Kabinet.Scheduling;
-using Kabinet.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -19,21 +16,33 @@ internal sealed class SnapshotReader(AppDb db, Instant now)
         var versions = await db.Companies.Where(company => company.Id == db.CompanyId)
             .Select(company => new { company.Version, company.CatalogueVersion })
             .SingleAsync(cancel);
-        if (known is null || !IsOf(known.Catalogue, versions.CatalogueVersion)) return await ReadAllAsync(cancel);
-        return known.Version == versions.Version ? known : known.Advance(versions.Version, await ChangedDaysAsync(known, cancel));
+        return await ReadAsync(known, versions.Version, versions.CatalogueVersion, cancel);
     }
 
-    /// <summary>Is the catalogue at hand that of this version and of today?</summary>
-    public bool IsOf(CompanyCatalogue known, long catalogueVersion) =>
-        known.Company.CatalogueVersion == catalogueVersion && known.Today == now.InZone(known.Zone).Date;
+    /// <summary>The same where the versions are known already.</summary>
+    public async Task<CompanySnapshot> ReadAsync(CompanySnapshot? known, long version, long catalogueVersion, CancellationToken cancel)
+    {
+        var isSameCatalogue = known is not null && known.Catalogue.Company.CatalogueVersion == catalogueVersion && known.Catalogue.Today == now.InZone(known.Catalogue.Zone).Date;
+        if (!isSameCatalogue) return await ReadAllAsync(cancel);
+        return known!.Version == version ? known : known.Advance(version, await ChangedDaysAsync(known, cancel));
+    }
+
+    /// <summary>The same company with all that there is around a date: a copy knows nothing of days long past, and no working time of those far ahead.</summary>
+    public async Task<CompanySnapshot> ReachAsync(CompanySnapshot known, LocalDate date, CancellationToken cancel)
+    {
+        if (known.Reaches(date)) return known;
+        var since = Instant.Min(Since(known.Catalogue), known.Catalogue.Zone.AtStartOfDay(date.PlusDays(-2)).ToInstant());
+        return new CompanySnapshot(known.Catalogue, known.Version, await OccupationsAsync(since, cancel), date);
+    }
 
     private async Task<CompanySnapshot> ReadAllAsync(CancellationToken cancel)
     {
-        var catalogue = await ReadCatalogueAsync(await db.Companies.AsNoTracking().SingleAsync(company => company.Id == db.CompanyId, cancel), cancel);
-        var since = Since(catalogue);
-        var rows = await db.OccupiedRanges.AsNoTracking().Where(range => range.Finish > since).ToListAsync(cancel);
-        return new CompanySnapshot(catalogue, catalogue.Company.Version, rows.Select(OccupationOf));
+        var catalogue = await ReadCatalogueAsync(cancel);
+        return new CompanySnapshot(catalogue, catalogue.Company.Version, await OccupationsAsync(Since(catalogue), cancel));
     }
+
+    private async Task<IEnumerable<Occupation>> OccupationsAsync(Instant since, CancellationToken cancel) =>
+        (await db.OccupiedRanges.AsNoTracking().Where(range => range.Finish > since).ToListAsync(cancel)).Select(range => range.AsOccupation());
 
     /// <summary>The days since <paramref name="known"/>, each with all that occupies it now: nothing, where the last of it went.</summary>
     private async Task<IEnumerable<ChangedDay>> ChangedDaysAsync(CompanySnapshot known, CancellationToken cancel)
@@ -46,11 +55,12 @@ internal sealed class SnapshotReader(AppDb db, Instant now)
                 range.ResourceId == day.ResourceId && range.Finish >= day.Start && range.Finish < day.Finish && range.Finish > since).DefaultIfEmpty()
             select new { Day = day, Range = range }).ToListAsync(cancel);
         return found.GroupBy(one => (one.Day.ResourceId, one.Day.Range)).Select(day => new ChangedDay(
-            day.Key.ResourceId, day.Key.Range, [.. day.Where(one => one.Range is not null).Select(one => OccupationOf(one.Range))]));
+            day.Key.ResourceId, day.Key.Range, [.. day.Where(one => one.Range is not null).Select(one => one.Range.AsOccupation())]));
     }
 
-    public async Task<CompanyCatalogue> ReadCatalogueAsync(Company company, CancellationToken cancel)
+    private async Task<CompanyCatalogue> ReadCatalogueAsync(CancellationToken cancel)
     {
+        var company = await db.Companies.AsNoTracking().SingleAsync(one => one.Id == db.CompanyId, cancel);
         var today = now.InZone(company.Zone).Date;
         var from = today.PlusDays(-2);
         return new CompanyCatalogue(
@@ -66,7 +76,4 @@ internal sealed class SnapshotReader(AppDb db, Instant now)
     }
 
     private static Instant Since(CompanyCatalogue catalogue) => catalogue.Zone.AtStartOfDay(catalogue.From).ToInstant();
-
-    private static Occupation OccupationOf(OccupiedRange row) =>
-        new(row.ResourceId, new OccupiedTime(row.Range, 1, row.Expires), row.WorkOrderId, row.HoldId, row.HeldBy);
 }

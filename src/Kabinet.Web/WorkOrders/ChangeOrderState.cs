@@ -18,7 +18,7 @@ public sealed class ChangeOrderState(CompanyWork work, CompanySnapshots snapshot
         work.ChangeAsync<WorkOrder>(member.CompanyId, async (db, company) =>
         {
             var now = clock.GetCurrentInstant();
-            var opened = await OpenedOrder.OpenAsync(db, await snapshots.CatalogueInAsync(db, company, now, cancel), member, orderId, revision, now, cancel);
+            var opened = await OpenedOrder.OpenAsync(db, await snapshots.InAsync(db, company, now, cancel), member, orderId, revision, now, cancel);
             if (opened.IsRefused) return opened.Refusals[0];
             var order = opened.Value;
             if (order.CheckState(stateId, reason) is { } wrong) return wrong;

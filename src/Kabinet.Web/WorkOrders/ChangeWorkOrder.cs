@@ -12,7 +12,7 @@ public sealed class ChangeWorkOrder(CompanyWork work, CompanySnapshots snapshots
         work.ChangeAsync(member.CompanyId, async (db, company) =>
         {
             var now = clock.GetCurrentInstant();
-            var opened = await OpenedOrder.OpenAsync(db, await snapshots.CatalogueInAsync(db, company, now, cancel), member, orderId, form.Revision, now, cancel);
+            var opened = await OpenedOrder.OpenAsync(db, await snapshots.InAsync(db, company, now, cancel), member, orderId, form.Revision, now, cancel);
             if (opened.IsRefused) return (List<Refusal>)[.. opened.Refusals];
             return await ChangeAsync(opened.Value, form, cancel);
         }, cancel);

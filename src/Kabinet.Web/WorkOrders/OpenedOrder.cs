@@ -15,34 +15,35 @@ namespace Kabinet.WorkOrders;
 internal sealed class OpenedOrder
 {
     private readonly AppDb db;
-    private readonly CompanyCatalogue catalogue;
+    private readonly CompanySnapshot company;
     private readonly Instant now;
     private readonly TimeRange bodyBefore;
     private readonly OrderStatus statusBefore;
 
-    private OpenedOrder(AppDb db, CompanyCatalogue catalogue, WorkOrder order, Instant now)
+    private OpenedOrder(AppDb db, CompanySnapshot company, WorkOrder order, Instant now)
     {
-        (this.db, this.catalogue, Order, this.now) = (db, catalogue, order, now);
+        (this.db, this.company, Order, this.now) = (db, company, order, now);
         (bodyBefore, statusBefore) = (order.Body, order.Status);
     }
 
     public WorkOrder Order { get; }
-    public DateTimeZone Zone => catalogue.Zone;
+    public DateTimeZone Zone => Catalogue.Zone;
+    private CompanyCatalogue Catalogue => company.Catalogue;
 
     /// <param name="revision">That of the order as the member saw it.</param>
     public static async Task<Outcome<OpenedOrder>> OpenAsync(
-        AppDb db, CompanyCatalogue catalogue, SignedInMember member, int orderId, int revision, Instant now, CancellationToken cancel)
+        AppDb db, CompanySnapshot company, SignedInMember member, int orderId, int revision, Instant now, CancellationToken cancel)
     {
         var order = await ClientBookings.WithLines(db.WorkOrders.SeenBy(member)).FirstOrDefaultAsync(one => one.Id == orderId, cancel);
         if (order is null) return RefusalReason.NotFound;
         if (order.Revision != revision) return RefusalReason.ChangedMeanwhile;
-        return new OpenedOrder(db, catalogue, order, now);
+        return new OpenedOrder(db, company, order, now);
     }
 
     /// <summary>Why the order cannot enter that state; null: it can.</summary>
     public Refusal? CheckState(int stateId, string? reason)
     {
-        if (catalogue.State(stateId) is not { } state) return new Refusal(RefusalReason.StateUnknown, "state");
+        if (Catalogue.State(stateId) is not { } state) return new Refusal(RefusalReason.StateUnknown, "state");
         var isCancelling = state.Status == OrderStatus.Cancelled && Order.Status != OrderStatus.Cancelled;
         return isCancelling && (reason is null || !ChangeOrderState.Reasons.Contains(reason)) ? new Refusal(RefusalReason.ReasonMissing, "reason") : null;
     }
@@ -51,7 +52,7 @@ internal sealed class OpenedOrder
     public void Enter(int stateId, string? reason)
     {
         if (stateId == Order.StateId) return;
-        var state = catalogue.State(stateId)!;
+        var state = Catalogue.State(stateId)!;
         // From one state of cancelled orders to another the reason stays, and who cancelled.
         if (state.Status == OrderStatus.Cancelled && Order.Status != OrderStatus.Cancelled) Order.Cancel(state, reason!, byClient: false, now);
         else Order.Enter(state, now);
@@ -63,7 +64,7 @@ internal sealed class OpenedOrder
     /// </summary>
     public async Task<Refusal?> MoveAsync(TimeRange body, CancellationToken cancel)
     {
-        var seats = new Seats(db, catalogue, now);
+        var seats = new Seats(db, await new SnapshotReader(db, now).ReachAsync(company, body.Start.InZone(Zone).Date, cancel), now);
         if (!Order.OccupiesTime)
         {
             if (body != Order.Body) return new Refusal(RefusalReason.AlreadyClosed, "start");
@@ -71,7 +72,7 @@ internal sealed class OpenedOrder
             return null;
         }
         if (body == Order.Body && statusBefore != OrderStatus.Cancelled) return null;
-        if (await RefuseAsync(seats, body, cancel) is { } refusal) return refusal;
+        if (Refuse(seats.Company, body) is { } refusal) return refusal;
 
         await seats.FreeAsync(Order, cancel);
         if (body != Order.Body) Order.MoveTo(body);
@@ -86,7 +87,7 @@ internal sealed class OpenedOrder
         await db.WithdrawRemindersAsync(Order.Id, now, cancel);
 
         // The client's language is not kept with the order: messages from staff are in the company's.
-        var messages = new BookingMessages(catalogue, "ru");
+        var messages = new BookingMessages(Catalogue, "ru");
         var canBeTold = Order.Contact.Phone.Length > 0 && Order.Start > now;
         if (!canBeTold) return;
         if (Order.Status == OrderStatus.Cancelled && statusBefore != OrderStatus.Cancelled) db.Add(messages.OnCancelled(Order, now));
@@ -96,10 +97,10 @@ internal sealed class OpenedOrder
     }
 
     /// <summary>Staff are bound by working time and other bookings alone; the first resource performs, the others are needed with it.</summary>
-    private async Task<Refusal?> RefuseAsync(Seats seats, TimeRange body, CancellationToken cancel)
+    private Refusal? Refuse(CompanySnapshot around, TimeRange body)
     {
         if (Order.Resources.Count == 0) return null;
-        var snapshot = (await seats.SnapshotAroundAsync(body, cancel)).Without(workOrderId: Order.Id);
+        var snapshot = around.Without(workOrderId: Order.Id);
         var times = Order.Resources.Select(line => snapshot.Time(line.ResourceId)).ToList();
         if (times.Contains(null)) return new Refusal(RefusalReason.NotWorking, "start");
 

@@ -7,23 +7,14 @@ using NodaTime;
 
 namespace Kabinet.WorkOrders;
 
-/// <summary>The occupied time of one company, inside the transaction that changes it.</summary>
-internal sealed class Seats(AppDb db, CompanyCatalogue catalogue, Instant now)
+/// <summary>
+/// The occupied time of one company, inside the transaction that changes it. The company's row is locked, so the copy of that version is what
+/// the database holds: seats are found in it, not asked for. The database's guard has the last word when they are written.
+/// </summary>
+internal sealed class Seats(AppDb db, CompanySnapshot company, Instant now)
 {
-    private static readonly Duration Around = Duration.FromDays(2);
-
-    /// <summary>The company as the database has it at this moment, for the days around a start: what a commit is decided by.</summary>
-    public async Task<CompanySnapshot> SnapshotAroundAsync(TimeRange range, CancellationToken cancel)
-    {
-        var (from, to) = (range.Start - Around, range.Finish + Around);
-        var rows = await db.OccupiedRanges.AsNoTracking()
-            .Where(row => row.Finish > from && row.Start < to && (row.Expires == null || row.Expires > now))
-            .OrderBy(row => row.Start)
-            .ToListAsync(cancel);
-        return new CompanySnapshot(catalogue, catalogue.Company.Version,
-            rows.Select(row => new Occupation(row.ResourceId, new OccupiedTime(row.Range, 1, row.Expires), row.WorkOrderId, row.HoldId, row.HeldBy)),
-            range.Start.InZone(catalogue.Zone).Date);
-    }
+    /// <summary>The company with all that was changed here so far.</summary>
+    public CompanySnapshot Company { get; private set; } = company;
 
     /// <summary>Takes a seat for every unit of load of every resource line; false: there is none.</summary>
     public async Task<bool> OccupyAsync(WorkOrder order, CancellationToken cancel)
@@ -44,70 +35,83 @@ internal sealed class Seats(AppDb db, CompanyCatalogue catalogue, Instant now)
         return true;
     }
 
-    public Task FreeAsync(WorkOrder order, CancellationToken cancel) =>
-        db.OccupiedRanges.Where(row => row.WorkOrderId == order.Id).ExecuteDeleteAsync(cancel);
+    public async Task FreeAsync(WorkOrder order, CancellationToken cancel)
+    {
+        await WriteAsync(cancel);
+        await db.OccupiedRanges.Where(row => row.WorkOrderId == order.Id).ExecuteDeleteAsync(cancel);
+        Company = Company.Without(workOrderId: order.Id);
+    }
 
     /// <summary>Removes a browser's holds, or one that belongs to none, and with them all that have expired. Another browser's hold stays.</summary>
-    public Task FreeHoldAsync(Guid? holdId, Guid? heldBy, CancellationToken cancel) =>
-        db.OccupiedRanges
+    public async Task FreeHoldAsync(Guid? holdId, Guid? heldBy, CancellationToken cancel)
+    {
+        bool IsGivenUp(Occupation hold) => hold.HasExpired(now) || (heldBy is not null && hold.HeldBy == heldBy) || (hold.HoldId == holdId && hold.HeldBy is null);
+        if (!Company.Holds.Any(IsGivenUp)) return;
+        await db.OccupiedRanges
             .Where(row => row.HoldId != null && (row.Expires <= now || (heldBy != null && row.HeldBy == heldBy) || (row.HoldId == holdId && row.HeldBy == null)))
             .ExecuteDeleteAsync(cancel);
+        Company = Company.WithoutHolds(IsGivenUp);
+    }
 
     private async Task<bool> PlaceAsync(int resourceId, List<OccupiedRange> wanted, CancellationToken cancel)
     {
-        if (catalogue.Resource(resourceId) is not { } resource) return false;
-        var span = new TimeRange(wanted.Min(row => row.Start), wanted.Max(row => row.Finish));
-        var others = await TouchedByAsync(resourceId, span, cancel);
-        var placed = FreeSeats(resource.Capacity, others, wanted) ?? await ReseatAsync(resource, span, wanted, cancel);
-        if (placed is null) return false;
-        db.OccupiedRanges.AddRange(placed);
-        // Written at once, so that the next line of the same visit sees it; then let go, for rows are deleted behind the context's back.
-        await db.SaveChangesAsync(cancel);
-        foreach (var row in placed) db.Entry(row).State = EntityState.Detached;
+        if (Company.Catalogue.Resource(resourceId) is not { } resource) return false;
+        // To the database a hold that has expired is a row like others.
+        await FreeHoldAsync(null, null, cancel);
+        if (FreeSeats(resource, wanted) is { } placed) Add(resourceId, placed, []);
+        else if (!await ReseatAsync(resource, wanted, cancel)) return false;
         return true;
     }
 
-    private static List<OccupiedRange>? FreeSeats(int capacity, List<OccupiedRange> others, List<OccupiedRange> wanted)
+    private List<OccupiedRange>? FreeSeats(Resource resource, List<OccupiedRange> wanted)
     {
-        var taken = others.ConvertAll(Seated);
+        var span = Span(wanted);
+        var taken = Company.OccupationsOf(resource.Id).Where(one => one.Time.Range.Overlaps(span)).Select(one => (one.Seat, one.Time.Range)).ToList();
         var placed = new List<OccupiedRange>();
         foreach (var range in wanted)
         {
-            if (Seating.FreeSeat(capacity, taken, range.Range) is not { } seat) return null;
+            if (Seating.FreeSeat(resource.Capacity, taken, range.Range) is not { } seat) return null;
             placed.Add(range.On(seat));
-            taken.Add(Seated(placed[^1]));
+            taken.Add((seat, range.Range));
         }
         return placed;
     }
 
     /// <summary>
-    /// No single seat is free over the whole range, but the load may fit: everybody who touches it, and who touches those, and so on, is
-    /// seated anew.
+    /// No single seat is free over the whole range, but the load may fit. Those who are there already keep their seats; the newcomer, those who
+    /// begin while he is there, those who begin while these are, and so on, are seated anew.
     /// </summary>
-    private async Task<List<OccupiedRange>?> ReseatAsync(Resource resource, TimeRange span, List<OccupiedRange> wanted, CancellationToken cancel)
+    private async Task<bool> ReseatAsync(Resource resource, List<OccupiedRange> wanted, CancellationToken cancel)
     {
-        if (resource.Capacity == 1) return null;
-        var others = await TouchedByAsync(resource.Id, span, cancel);
-        for (var known = -1; others.Count > known;)
-        {
-            known = others.Count;
-            span = new TimeRange(Instant.Min(span.Start, others.Min(row => row.Start)), Instant.Max(span.Finish, others.Max(row => row.Finish)));
-            others = await TouchedByAsync(resource.Id, span, cancel);
-        }
-        if (Seating.Reseat(resource.Capacity, others.Concat(wanted).Select(Seated)) is not { } seated) return null;
-        foreach (var row in others)
+        if (resource.Capacity == 1) return false;
+        await WriteAsync(cancel);
+        var span = Span(wanted);
+        var rows = (await db.OccupiedRanges.AsNoTracking().Where(row => row.ResourceId == resource.Id && row.Finish > span.Start).ToListAsync(cancel)).ConvertAll(Seated);
+        var others = Seating.ChainFrom(span, rows);
+        if (Seating.Reseat(resource.Capacity, others.Concat(wanted.Select(Seated)), rows.Where(row => row.Range.Start < span.Start)) is not { } seated) return false;
+
+        foreach (var (row, _, _) in others)
             await db.OccupiedRanges.Where(one => one.ResourceId == row.ResourceId && one.Seat == row.Seat && one.Start == row.Start).ExecuteDeleteAsync(cancel);
-        return seated.ConvertAll(one => one.Id.On(one.Seat));
+        Add(resource.Id, seated.ConvertAll(one => one.Id.On(one.Seat)), [.. others.Select(one => one.Id.AsOccupation())]);
+        return true;
     }
 
-    /// <summary>The rows that overlap a range; holds that have expired are removed on the way, for to the database they are rows like others.</summary>
-    private async Task<List<OccupiedRange>> TouchedByAsync(int resourceId, TimeRange span, CancellationToken cancel)
+    private void Add(int resourceId, List<OccupiedRange> coming, IReadOnlyCollection<Occupation> going)
     {
-        var touched = db.OccupiedRanges.Where(row => row.ResourceId == resourceId && row.Finish > span.Start && row.Start < span.Finish);
-        var rows = await touched.AsNoTracking().ToListAsync(cancel);
-        if (rows.RemoveAll(row => row.Expires <= now) > 0) await touched.Where(row => row.Expires <= now).ExecuteDeleteAsync(cancel);
-        return rows;
+        db.AddRange(coming);
+        Company = Company.With(resourceId, coming.ConvertAll(row => row.AsOccupation()), going);
     }
+
+    /// <summary>Before rows are deleted behind the context's back: what it was to write, written and let go.</summary>
+    private async Task WriteAsync(CancellationToken cancel)
+    {
+        var pending = db.OccupiedRanges.Local.ToList();
+        if (pending.Count == 0) return;
+        await db.SaveChangesAsync(cancel);
+        foreach (var row in pending) db.Entry(row).State = EntityState.Detached;
+    }
+
+    private static TimeRange Span(List<OccupiedRange> wanted) => new(wanted.Min(row => row.Start), wanted.Max(row => row.Finish));
 
     private static Seated<OccupiedRange> Seated(OccupiedRange row) => new(row, row.Seat, row.Range);
 }

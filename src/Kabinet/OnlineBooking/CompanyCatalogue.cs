@@ -103,12 +103,14 @@ public sealed class CompanyCatalogue
 
     public OrderState CancelledState => States.First(state => state.Status == OrderStatus.Cancelled);
 
+    /// <summary>Is working time at hand for the date and the days beside it?</summary>
+    public bool IsPrepared(LocalDate date) => From < date && date < To;
+
     /// <summary>The working time of a resource that holds <paramref name="date"/> and the days beside it.</summary>
     public WorkingTime WorkingTimeAround(int resourceId, LocalDate date)
     {
         if (resourcesById.GetValueOrDefault(resourceId) is not { } resource) return WorkingTime.Never;
-        var isPrepared = From < date && date < To;
-        return isPrepared ? workingTimes[resourceId] : WorkingTimeOf(resource, date.PlusDays(-1), date.PlusDays(1));
+        return IsPrepared(date) ? workingTimes[resourceId] : WorkingTimeOf(resource, date.PlusDays(-1), date.PlusDays(1));
     }
 
     /// <summary>Resources that may be taken along for a service: of each needed kind.</summary>

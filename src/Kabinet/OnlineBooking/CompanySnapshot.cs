@@ -38,6 +38,13 @@ public sealed class CompanySnapshot
     /// <summary>All that is occupied, in no particular order.</summary>
     public IEnumerable<Occupation> Occupations => resources.Values.SelectMany(resource => resource.Occupations);
 
+    public IEnumerable<Occupation> Holds => resources.Values.SelectMany(resource => resource.Holds);
+
+    public IReadOnlyList<Occupation> OccupationsOf(int resourceId) => resources.TryGetValue(resourceId, out var resource) ? resource.Occupations : [];
+
+    /// <summary>Does it know all there is of that local date, and of what follows?</summary>
+    public bool Reaches(LocalDate date) => date == around || (around == Catalogue.Today && Catalogue.IsPrepared(date));
+
     /// <summary>The same company at a later version.</summary>
     /// <param name="changed">Every day whose occupied time is not what it is here.</param>
     public CompanySnapshot Advance(long version, IEnumerable<ChangedDay> changed)
@@ -46,18 +53,23 @@ public sealed class CompanySnapshot
         return new CompanySnapshot(this, version, (id, resource) => byResource.Contains(id) ? resource.With([.. byResource[id]]) : resource);
     }
 
-    /// <summary>The same company as if this hold, this browser's holds or this work order were not there: for the one to whom they belong.</summary>
-    public CompanySnapshot Without(Guid? holdId = null, int? workOrderId = null, Guid? heldBy = null)
+    /// <summary>The same company after a change of one resource that is not committed yet.</summary>
+    public CompanySnapshot With(int resourceId, IReadOnlyCollection<Occupation> coming, IReadOnlyCollection<Occupation> going) =>
+        new(this, Version, (id, resource) => id == resourceId ? resource.With(coming, going) : resource);
+
+    /// <summary>The same company as if this browser's holds or this work order were not there: for the one to whom they belong.</summary>
+    public CompanySnapshot Without(int? workOrderId = null, Guid? heldBy = null)
     {
-        bool IsTheirs(Occupation one) => (holdId is not null && one.HoldId == holdId) || (heldBy is not null && one.HeldBy == heldBy);
-        BookedResource Without(BookedResource resource)
-        {
-            var freed = resource.WithoutHolds(IsTheirs);
-            return workOrderId is { } id ? freed.WithoutOrder(id) : freed;
-        }
-        if (holdId is null && workOrderId is null && heldBy is null) return this;
-        if (resources.Values.All(resource => ReferenceEquals(resource, Without(resource)))) return this;
-        return new CompanySnapshot(this, Version, (_, resource) => Without(resource));
+        var freed = heldBy is null ? this : WithoutHolds(hold => hold.HeldBy == heldBy);
+        return workOrderId is { } id ? freed.Change(resource => resource.WithoutOrder(id)) : freed;
+    }
+
+    public CompanySnapshot WithoutHolds(Func<Occupation, bool> areMeant) => Change(resource => resource.WithoutHolds(areMeant));
+
+    private CompanySnapshot Change(Func<BookedResource, BookedResource> change)
+    {
+        var isAnyOther = resources.Values.Any(resource => !ReferenceEquals(resource, change(resource)));
+        return isAnyOther ? new CompanySnapshot(this, Version, (_, resource) => change(resource)) : this;
     }
 
     /// <summary>The resources a client may choose that perform all of these services (all that are offered, where none is given).</summary>
@@ -93,7 +105,7 @@ public sealed class CompanySnapshot
         At(choice, start, now).Refusal is { } refusal ? Refusal.Of(refusal) with { NearestFree = NearestAround(choice, start, now) } : null;
 
     /// <summary>Until when a browser keeps the time that starts then; null: it does not.</summary>
-    public Instant? HeldUntil(Guid heldBy, Instant start, Instant now) => resources.Values.SelectMany(resource => resource.Holds)
+    public Instant? HeldUntil(Guid heldBy, Instant start, Instant now) => Holds
         .Where(one => one.HeldBy == heldBy && one.Time.Expires > now && one.Time.Range.Contains(start))
         .Min(one => one.Time.Expires);
 

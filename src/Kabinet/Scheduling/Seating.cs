@@ -11,7 +11,7 @@ public readonly record struct Seated<TId>(TId Id, int Seat, TimeRange Range);
 public static class Seating
 {
     /// <summary>The lowest seat from 1 to <paramref name="capacity"/> that is free over the whole range; null: none.</summary>
-    public static int? FreeSeat<TId>(int capacity, IReadOnlyCollection<Seated<TId>> others, TimeRange range)
+    public static int? FreeSeat(int capacity, IReadOnlyCollection<(int Seat, TimeRange Range)> others, TimeRange range)
     {
         for (var seat = 1; seat <= capacity; seat++)
             if (!others.Any(other => other.Seat == seat && other.Range.Overlaps(range))) return seat;
@@ -19,10 +19,12 @@ public static class Seating
     }
 
     /// <summary>Everyone seated anew, in order of start; null: at some moment there are more than <paramref name="capacity"/>.</summary>
-    public static List<Seated<TId>>? Reseat<TId>(int capacity, IEnumerable<Seated<TId>> all)
+    /// <param name="present">Those who begin before everyone else: they keep their seats.</param>
+    public static List<Seated<TId>>? Reseat<TId>(int capacity, IEnumerable<Seated<TId>> all, IEnumerable<Seated<TId>>? present = null)
     {
         var freeFrom = new NodaTime.Instant[capacity];
         Array.Fill(freeFrom, NodaTime.Instant.MinValue);
+        foreach (var one in present ?? []) freeFrom[one.Seat - 1] = one.Range.Finish;
         var seated = new List<Seated<TId>>();
         foreach (var one in all.OrderBy(one => one.Range.Start))
         {
@@ -32,5 +34,18 @@ public static class Seating
             seated.Add(one with { Seat = seat + 1 });
         }
         return seated;
+    }
+
+    /// <summary>Those who begin within the range, then those who begin before these finish, and so on: nobody else can be in their way.</summary>
+    public static List<Seated<TId>> ChainFrom<TId>(TimeRange range, IEnumerable<Seated<TId>> all)
+    {
+        var (finish, chain) = (range.Finish, new List<Seated<TId>>());
+        foreach (var one in all.Where(one => one.Range.Start >= range.Start).OrderBy(one => one.Range.Start))
+        {
+            if (one.Range.Start >= finish) break;
+            finish = NodaTime.Instant.Max(finish, one.Range.Finish);
+            chain.Add(one);
+        }
+        return chain;
     }
 }

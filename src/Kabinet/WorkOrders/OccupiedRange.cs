@@ -1,4 +1,5 @@
 using Kabinet.Companies;
+using Kabinet.OnlineBooking;
 using Kabinet.Scheduling;
 using NodaTime;
 
@@ -39,6 +40,8 @@ public sealed class OccupiedRange : IOwned
     public Instant? Expires { get; private set; }
 
     public TimeRange Range => new(Start, Finish);
+
+    public Occupation AsOccupation() => new(ResourceId, Seat, new OccupiedTime(Range, 1, Expires), WorkOrderId, HoldId, HeldBy);
 
     /// <summary>The same on another seat (rows are replaced, not changed: the seat is part of the key).</summary>
     public OccupiedRange On(int seat) => new(CompanyId, ResourceId, seat, Range) { WorkOrderId = WorkOrderId, LineNumber = LineNumber, HoldId = HoldId, HeldBy = HeldBy, Expires = Expires };

@@ -33,6 +33,8 @@ public class KeptUpSnapshotsTests(PostgresCluster postgres)
                 await AssertKeptUpAsync(salon, salon.Use<CompanySnapshots>(), $"seed {seed}, step {step}: {done}");
                 if (step % 4 == 3) await AssertKeptUpAsync(salon, otherNode.GetRequiredService<CompanySnapshots>(), $"other node, seed {seed}, step {step}: {done}");
             }
+            await using var db = salon.Db();
+            Assert.Empty(await WorkOrders.OccupiedTime.FaultsAsync(db, cancel));
         }
         Assert.Empty(neverDone);
     }

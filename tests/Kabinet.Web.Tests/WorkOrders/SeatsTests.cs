@@ -46,7 +46,7 @@ public class SeatsTests(PostgresCluster postgres)
 
         var outcome = await salon.Use<CompanyWork>().ChangeAsync<int>(salon.Company.Id, async (db, company) =>
         {
-            var seats = new Seats(db, await salon.Use<CompanySnapshots>().CatalogueInAsync(db, company, salon.Now, Cancel), salon.Now);
+            var seats = new Seats(db, await salon.Use<CompanySnapshots>().InAsync(db, company, salon.Now, Cancel), salon.Now);
             var orders = await db.WorkOrders.Include(order => order.Resources).Where(order => ids.Contains(order.Id)).ToListAsync(Cancel);
             foreach (var order in orders.Concat(orders))
             {
