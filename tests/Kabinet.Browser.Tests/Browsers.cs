@@ -14,6 +14,8 @@ public sealed class Browsers : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // A busy machine is no failure: what never comes is waited for a little longer.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         Chromium = await playwright.Chromium.LaunchAsync(Tests.Chromium.Options);
     }

@@ -834,6 +834,37 @@ namespace Kabinet.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Kabinet.WorkOrders.OccupiedDay", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resource_id");
+
+                    b.Property<Instant>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.Property<Instant>("Finish")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finish");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyId", "ResourceId", "Start")
+                        .HasName("pk_occupied_days");
+
+                    b.HasIndex("CompanyId", "Version")
+                        .HasDatabaseName("ix_occupied_days_company_id_version");
+
+                    b.ToTable("occupied_days", (string)null);
+                });
+
             modelBuilder.Entity("Kabinet.WorkOrders.OccupiedRange", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -1578,6 +1609,16 @@ namespace Kabinet.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_members_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Kabinet.WorkOrders.OccupiedDay", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occupied_days_companies_company_id");
                 });
 
             modelBuilder.Entity("Kabinet.WorkOrders.OccupiedRange", b =>

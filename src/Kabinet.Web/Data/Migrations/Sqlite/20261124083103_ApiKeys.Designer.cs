@@ -826,6 +826,37 @@ namespace Kabinet.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Kabinet.WorkOrders.OccupiedDay", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resource_id");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.Property<long>("Finish")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finish");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyId", "ResourceId", "Start")
+                        .HasName("pk_occupied_days");
+
+                    b.HasIndex("CompanyId", "Version")
+                        .HasDatabaseName("ix_occupied_days_company_id_version");
+
+                    b.ToTable("occupied_days", (string)null);
+                });
+
             modelBuilder.Entity("Kabinet.WorkOrders.OccupiedRange", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -1564,6 +1595,16 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_staff_members_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Kabinet.WorkOrders.OccupiedDay", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_occupied_days_companies_company_id");
                 });
 
             modelBuilder.Entity("Kabinet.WorkOrders.OccupiedRange", b =>
