@@ -15,6 +15,9 @@ public enum RefusalReason
     // Of what was typed.
     NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, ConsentMissing, ConsentOutdated, PhoneNotVerified,
 
+    // Of the company's base.
+    NameEmpty, PhoneTaken, CustomerUnknown,
+
     // Of a booking that exists.
     NotFound, AlreadyClosed, TooLateToCancel, TooLateToMove, ReasonMissing, StartAfterFinish, ChangedMeanwhile, StateUnknown, DateInvalid, RepeatedDifferently,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kabinet.Companies;
 using Kabinet.OnlineBooking;
 using Kabinet.Shell;
@@ -30,6 +31,9 @@ public sealed record ApiCall(HttpContext Http, CompanySnapshot Snapshot, Texts T
         var start = "Bearer " + prefix;
         return header.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? header[start.Length..].Trim() : null;
     }
+
+    /// <summary>Where one of the company's things is found.</summary>
+    public string AddressOf(string collection, int id) => string.Create(CultureInfo.InvariantCulture, $"{Http.Request.PathBase}/api/v1/{Company.Slug}/{collection}/{id}");
 
     public bool HasAuthorization => Http.Request.Headers.Authorization.Count > 0;
 

@@ -14,6 +14,8 @@ internal static class ApiDocument
         ("free time", "When it can be booked."),
         ("bookings", "Booking, and what the client may do to a booking of his."),
         ("codes", "Proving that a phone is the client's."),
+        ("customers", "The company's base of customers, with a key."),
+        ("work orders", "The documents of visits, with a key."),
     ];
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -41,6 +43,7 @@ internal static class ApiDocument
         {
             ["booking"] = Bearer("The token of a booking, from the answer to its creation."),
             ["client"] = Bearer("The proof of a phone, from POST /codes/{id}."),
+            [Description.KeyScheme] = Bearer("A key of the company, key_ and 40 digits, that an owner creates in the settings of the back office. Each call says what the key must open."),
         };
         return document;
     }
@@ -55,6 +58,8 @@ internal static class ApiDocument
         operation.Parameters.Insert(0, Text("company", ParameterLocation.Path, "The company's part of the address, as in its cabinet.", isRequired: true));
         foreach (var parameter in metadata.OfType<QueryParameter>()) operation.Parameters.Add(Query(parameter));
         foreach (var header in metadata.OfType<HeaderParameter>()) operation.Parameters.Add(Text(header.Name, ParameterLocation.Header, header.Description, header.IsRequired));
+        // A bearer token has no scopes that a document could list.
+        foreach (var token in metadata.OfType<TokenParameter>().Where(token => token.Access.Length > 0)) operation.Description += $" The key has to open `{token.Access}`.";
         // An empty requirement stands for: none is needed.
         operation.Security = [.. metadata.OfType<TokenParameter>().Select(token => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(token.Scheme, context.Document)] = [] })];
         if (metadata.OfType<TokenParameter>().All(token => !token.IsRequired)) operation.Security.Add([]);

@@ -8,6 +8,8 @@ namespace Kabinet.Api;
 /// <summary>The parameters of a request's address: each read strictly, all that is wrong with them gathered.</summary>
 internal sealed class ApiQuery
 {
+    private const int MaxSearch = 100;
+
     private readonly ApiCall call;
     private readonly IQueryCollection query;
     private readonly List<(ApiReason Reason, ProblemError Error)> errors = [];
@@ -35,6 +37,42 @@ internal sealed class ApiQuery
         if (TypedDate.Read(text) is { } date) return date;
         Add(ApiReason.QueryInvalid, name, call.T["Нужна дата, например 2026-03-03."]);
         return null;
+    }
+
+    /// <summary>One of the enum's words, written in-lower-case.</summary>
+    public T? Word<T>(string name) where T : struct, Enum
+    {
+        if (One(name) is not { } text) return null;
+        foreach (var value in Enum.GetValues<T>())
+            if (value.Name() == text) return value;
+        Add(ApiReason.QueryInvalid, name, call.T["Подходит одно из: {0}.", string.Join(", ", Enum.GetValues<T>().Select(value => value.Name()))]);
+        return null;
+    }
+
+    public bool Flag(string name)
+    {
+        var text = One(name);
+        if (text is not (null or "true" or "false")) Refuse(name, "Нужно true или false.");
+        return text == "true";
+    }
+
+    /// <summary>From 1, which is where none is asked for.</summary>
+    public int Page(string name)
+    {
+        if (One(name) is not { } text) return 1;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1) return page;
+        Refuse(name, "Нужен номер страницы, начиная с 1.");
+        return 1;
+    }
+
+    /// <summary>Trimmed; empty where none is given.</summary>
+    public string Search(string name)
+    {
+        var text = (One(name) ?? "").Trim();
+        if (text.Length > MaxSearch) Refuse(name, "Не больше 100 знаков.");
+        // No database looks for it, and nobody types it.
+        if (text.Contains('\0')) Refuse(name, "В тексте есть недопустимый знак с кодом 0.");
+        return text;
     }
 
     public string? One(string name)

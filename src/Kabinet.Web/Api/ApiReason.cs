@@ -12,7 +12,7 @@ public enum ApiReason
     MediaTypeUnsupported, BodyTooLarge, RequestMalformed, JsonInvalid, FieldUnknown, FieldMissing, FieldRepeated, FieldInvalid, NothingToChange,
 
     // Of who asks.
-    IdempotencyKeyMissing, IdempotencyKeyInvalid, TokenMissing, TokenUnknown, TooManyRequests,
+    IdempotencyKeyMissing, IdempotencyKeyInvalid, TokenMissing, TokenUnknown, AccessMissing, TooManyRequests,
 
     InternalError,
 }

@@ -13,6 +13,7 @@ internal static class ApiReasons
         ApiReason.MediaTypeUnsupported => 415,
         ApiReason.BodyTooLarge => 413,
         ApiReason.TokenMissing or ApiReason.TokenUnknown => 401,
+        ApiReason.AccessMissing => 403,
         ApiReason.TooManyRequests => 429,
         ApiReason.NothingToChange => 422,
         ApiReason.InternalError => 500,
@@ -23,9 +24,11 @@ internal static class ApiReasons
     {
         RefusalReason.InThePast or RefusalReason.TooSoon or RefusalReason.BeyondHorizon or RefusalReason.NotWorking or RefusalReason.OffGrid
             or RefusalReason.TimeTaken or RefusalReason.CompanionTaken => 409,
-        RefusalReason.AlreadyClosed or RefusalReason.TooLateToCancel or RefusalReason.TooLateToMove or RefusalReason.ChangedMeanwhile => 409,
+        RefusalReason.AlreadyClosed or RefusalReason.TooLateToCancel or RefusalReason.TooLateToMove or RefusalReason.ChangedMeanwhile
+            or RefusalReason.PhoneTaken => 409,
         // An id of another company is no id here.
-        RefusalReason.NotFound or RefusalReason.ResourceNotOffered or RefusalReason.ServiceNotOffered => 404,
+        RefusalReason.NotFound or RefusalReason.ResourceNotOffered or RefusalReason.ServiceNotOffered
+            or RefusalReason.CustomerUnknown => 404,
         RefusalReason.CabinetClosed or RefusalReason.OwnersOnly => 403,
         RefusalReason.PhoneNotVerified or RefusalReason.ApiKeyUnknown or RefusalReason.ApiKeyExpired or RefusalReason.ApiKeyRevoked => 401,
         RefusalReason.TooManyTries or RefusalReason.TooManyCodes => 429,
@@ -52,6 +55,7 @@ internal static class ApiReasons
         ApiReason.IdempotencyKeyInvalid => "Idempotency-Key — от 16 до 100 видимых знаков ASCII, например UUID.",
         ApiReason.TokenMissing => "Нужен заголовок Authorization: Bearer с токеном.",
         ApiReason.TokenUnknown => "Такой токен здесь не действует.",
+        ApiReason.AccessMissing => "Ключ этого не открывает.",
         ApiReason.TooManyRequests => "Слишком много запросов. Подождите и повторите.",
         ApiReason.InternalError => "Что-то сломалось у нас. Повторите позже.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),

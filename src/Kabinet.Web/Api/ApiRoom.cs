@@ -13,6 +13,8 @@ internal static class ApiRoom
     public static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<ApiVisitors>();
+        services.AddSingleton<ApiCallers>();
+        services.AddSingleton<KeyLimits>();
         services.AddApiDocument();
         services.ConfigureHttpJsonOptions(options =>
         {
@@ -42,6 +44,9 @@ internal static class ApiRoom
         open.MapFreeTime();
         company.MapBookings();
         company.MapCodes();
+        // A key has a limit of its own.
+        var office = company.MapGroup("").DisableRateLimiting();
+        office.MapCustomers();
         app.MapProblemTypes();
         app.MapOpenApi("/openapi/{documentName}.json");
         // Says that the process answers, and costs nothing.

@@ -1,3 +1,5 @@
+using Kabinet.Staff;
+
 namespace Kabinet.Api;
 
 /// <summary>A parameter of the address that an endpoint reads itself, for the OpenAPI document.</summary>
@@ -7,11 +9,14 @@ internal sealed record QueryParameter(string Name, string Description, string Ty
 internal sealed record HeaderParameter(string Name, string Description, bool IsRequired);
 
 /// <summary>The kind of token that an endpoint wants: the name of a security scheme of the document.</summary>
-internal sealed record TokenParameter(string Scheme, bool IsRequired);
+/// <param name="Access">What a key must open; empty for other tokens.</param>
+internal sealed record TokenParameter(string Scheme, bool IsRequired, string Access = "");
 
 /// <summary>What an endpoint takes and answers, said beside it.</summary>
 internal static class Description
 {
+    public const string KeyScheme = "key";
+
     public static RouteHandlerBuilder Takes(
         this RouteHandlerBuilder endpoint, string name, string description, string type = "string", string? format = null, bool isRepeated = false, bool isRequired = false) =>
         endpoint.WithMetadata(new QueryParameter(name, description, type, format, isRepeated, isRequired));
@@ -21,6 +26,9 @@ internal static class Description
 
     public static RouteHandlerBuilder TakesToken(this RouteHandlerBuilder endpoint, string scheme, bool isRequired = true) =>
         endpoint.WithMetadata(new TokenParameter(scheme, isRequired)).Problems(401);
+
+    public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint, ApiAccess access, bool isRequired = true) =>
+        endpoint.WithMetadata(new TokenParameter(KeyScheme, isRequired, access.Name())).Problems(401, 403);
 
     public static RouteHandlerBuilder TakesBody<T>(this RouteHandlerBuilder endpoint) where T : notnull =>
         endpoint.Accepts<T>("application/json").Problems(413, 415);

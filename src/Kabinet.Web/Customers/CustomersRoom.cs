@@ -17,5 +17,8 @@ internal static class CustomersRoom
         services.AddSingleton<KeepMyData>();
         services.AddSingleton<ConsentTexts>();
         services.AddSingleton<ConsentOffers>();
+        services.AddSingleton<CustomerList>();
+        services.AddSingleton<CreateCustomer>();
+        services.AddSingleton<ChangeCustomer>();
     }
 }

@@ -18,7 +18,7 @@ public sealed class FindCustomers(Databases databases)
         var words = SearchWords.Of(typed);
         if (words.Count == 0) return [];
         await using var db = databases.Open(member.CompanyId);
-        var customers = SeenBy(db, member);
+        var customers = db.CustomersSeenBy(member);
         foreach (var word in words) customers = customers.Where(customer => customer.SearchText.Contains(word));
         return await customers.OrderBy(customer => customer.SearchText).Take(Most)
             .Select(customer => new FoundCustomer(customer.Id, customer.Name, customer.Phone ?? ""))
@@ -28,10 +28,14 @@ public sealed class FindCustomers(Databases databases)
     public async Task<string?> NameAsync(SignedInMember member, int id, CancellationToken cancel = default)
     {
         await using var db = databases.Open(member.CompanyId);
-        return await SeenBy(db, member).Where(customer => customer.Id == id).Select(customer => customer.Name).FirstOrDefaultAsync(cancel);
+        return await db.CustomersSeenBy(member).Where(customer => customer.Id == id).Select(customer => customer.Name).FirstOrDefaultAsync(cancel);
     }
+}
 
-    private static IQueryable<Customer> SeenBy(AppDb db, SignedInMember member)
+internal static class VisibleCustomers
+{
+    /// <summary>Owner and managers see every customer of the company, a specialist those of the work orders that he sees.</summary>
+    public static IQueryable<Customer> CustomersSeenBy(this AppDb db, SignedInMember member)
     {
         if (member.IsManagement) return db.Customers;
         var orders = db.WorkOrders.SeenBy(member);

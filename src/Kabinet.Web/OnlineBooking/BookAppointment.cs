@@ -42,7 +42,7 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         var place = Place.Find(seats.Company, choice.Value, form.Start, now);
         if (place.IsRefused) return place.Refusals[0];
 
-        var customer = await FindOrCreateAsync(db, company, contact.Value, now, cancel);
+        var customer = await db.FindOrCreateCustomerAsync(company, contact.Value, now, cancel);
         var order = new WorkOrder(company.Id, company.TakeId(), company.TakeOrderNumber(), OrderSource.Cabinet, customer, catalogue.ArrivalState, now);
         order.BookedBy(contact.Value, visitor.DeviceId, form.IdempotencyKey, form.Comment?.Trim() ?? "", form.RemindBefore);
         order.Schedule(choice.Value.Services, form.Start, place.Value.Resource.Id, place.Value.CompanionIds);
@@ -53,16 +53,6 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         await RememberAsync(db, visitor, form, contact.Value, customer, now, cancel);
         db.AddRange(new BookingMessages(catalogue, visitor.Language).OnBooked(order, now));
         return order;
-    }
-
-    private static async Task<Customer> FindOrCreateAsync(AppDb db, Company company, Contact contact, Instant now, CancellationToken cancel)
-    {
-        var known = await db.Customers.FirstOrDefaultAsync(customer => customer.Phone == contact.Phone, cancel);
-        // A known customer's card is not rewritten by whoever types the phone.
-        if (known is not null) return known;
-        var created = new Customer(company.Id, company.TakeId(), contact.Name, contact.Phone, contact.Email, now);
-        db.Add(created);
-        return created;
     }
 
     /// <summary>As far as the company's settings ask for it.</summary>

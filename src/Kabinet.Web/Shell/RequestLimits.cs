@@ -19,10 +19,17 @@ internal static class RequestLimits
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (rejected, _) => RefuseAsync(rejected.HttpContext, rejected.Lease);
-        var (reads, writes, forms) = (settings.GetValue("api:readsPerMinute", ApiReads), settings.GetValue("api:writesPerMinute", ApiWrites), settings.GetValue("cabinet:writesPerMinute", CabinetWrites));
+        var (reads, writes, forms) = (settings.GetValue("api:readsPerMinute", ApiReads), ApiWritesPerMinute(settings), settings.GetValue("cabinet:writesPerMinute", CabinetWrites));
         limiter.AddPolicy(Api, http => IsRead(http) ? AddressOf(http, "read", reads) : AddressOf(http, "write", writes));
         limiter.AddPolicy(Cabinet, http => AddressOf(http, "form", IsRead(http) ? 0 : forms));
     });
+
+    public static int ApiWritesPerMinute(IConfiguration settings) => settings.GetValue("api:writesPerMinute", ApiWrites);
+
+    public static FixedWindowRateLimiterOptions WithinAMinute(int limit) => new() { PermitLimit = limit, Window = TimeSpan.FromMinutes(1) };
+
+    /// <summary>How long to wait before the next try.</summary>
+    public static TimeSpan RetryAfter(RateLimitLease refused) => refused.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromMinutes(1);
 
     private static bool IsRead(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method);
 
@@ -30,11 +37,11 @@ internal static class RequestLimits
         ? RateLimitPartition.GetNoLimiter("")
         : RateLimitPartition.GetFixedWindowLimiter(
             string.Create(CultureInfo.InvariantCulture, $"{what} {http.Connection.RemoteIpAddress}"),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+            _ => WithinAMinute(perMinute));
 
     private static ValueTask RefuseAsync(HttpContext http, RateLimitLease lease)
     {
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromMinutes(1);
+        var wait = RetryAfter(lease);
         if (http.Request.Path.StartsWithSegments("/api"))
             return new ValueTask((Problem.Of(ApiReason.TooManyRequests, ApiLanguage.Of(http)) with { RetryAfter = wait }).ExecuteAsync(http));
         // The page that says it comes from the status.

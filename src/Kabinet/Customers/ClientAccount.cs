@@ -23,6 +23,9 @@ public sealed class ClientAccount : IOwned
     public Instant? DeletionAsked { get; private set; }
 
     public void LinkTo(Customer customer) => CustomerId = customer.Id;
+
+    /// <summary>The phone is no longer that customer's: who proved it sees nothing of him any more.</summary>
+    public void Unlink() => CustomerId = null;
     public void AskForDeletion(Instant now) => DeletionAsked ??= now;
 
     /// <summary>The client thought better of it.</summary>

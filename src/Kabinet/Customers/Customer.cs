@@ -32,6 +32,14 @@ public sealed class Customer : IOwned
         SearchText = $"{name} {Phone?.TrimStart('+')}".ToLowerInvariant();
     }
 
+    /// <summary>As the company's staff know him.</summary>
+    /// <param name="phone">E.164; null: none.</param>
+    public void Correct(string name, string? phone, string? email)
+    {
+        Phone = phone;
+        Introduce(name, email);
+    }
+
     /// <summary>What the verified owner of the phone says of himself.</summary>
     public void Introduce(string name, string? email)
     {

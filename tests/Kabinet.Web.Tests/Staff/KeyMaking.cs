@@ -23,6 +23,10 @@ public static class KeyMaking
     public static async Task<NewApiKey> MakeKeyAsync(this Salon salon, SignedInMember owner, ApiKeyForm? form = null) =>
         (await salon.CreateApiKey().RunAsync(owner, form ?? Form())).Value;
 
+    /// <summary>The secret of a key with that access.</summary>
+    public static async Task<string> NewKeyAsync(this SalonSite site, ApiAccess access) =>
+        (await site.Salon.MakeKeyAsync(await site.Salon.OlgaAtDeskAsync(), Form(access: access))).Secret;
+
     /// <summary>Why the secret opens nothing; null: it does.</summary>
     public static async Task<RefusalReason?> TryKeyAsync(this Salon salon, string? secret, int? companyId = null)
     {
