@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Kabinet.Exchange.Import;
 using NodaTime;
 
 namespace Kabinet.Exchange;
@@ -18,6 +19,9 @@ internal static class JsonTypeWords
         if (bare == typeof(Guid)) return "идентификатор из 32 шестнадцатеричных цифр";
         if (bare == typeof(LocalDate) || bare == typeof(DateOnly)) return "дата, например 2026-03-03";
         if (bare == typeof(LocalTime) || bare == typeof(TimeOnly)) return "время, например 14:30";
+        if (bare == typeof(FileId)) return "идентификатор: текст или целое число";
+        if (bare == typeof(FileTime)) return "время, например 2026-03-03T14:30 или 2026-03-03T14:30+03:00";
+        if (bare == typeof(Hours)) return "начало и конец, например [\"09:00\", \"18:00\"]";
         return "текст";
     }
 }

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Kabinet.Exchange;
 
 /// <summary>What was read, or everything that is wrong with it.</summary>
-/// <param name="Value">Not there when there are problems.</param>
+/// <param name="Value">Not there when there are problems, unless it was to be mended.</param>
 public sealed record ReadJson<T>(T? Value, IReadOnlyList<JsonProblem> Problems);
 
 /// <summary>
@@ -28,12 +28,18 @@ public static class StrictJson
 
     private const int MaxDepth = 32;
 
-    public static ReadJson<T> Read<T>(ReadOnlyMemory<byte> utf8, JsonSerializerOptions? options = null)
+    public static ReadJson<T> Read<T>(ReadOnlyMemory<byte> utf8, JsonSerializerOptions? options = null) => Read<T>(utf8, options ?? Options, _ => default);
+
+    /// <summary>The value is there even when there are problems, as far as it can be read (<see cref="MendedJson"/>): to look for more of them.</summary>
+    public static ReadJson<T> ReadMended<T>(ReadOnlyMemory<byte> utf8, JsonSerializerOptions? options = null) =>
+        Read(utf8, options ?? Options, root => MendedJson.Read<T>(root, options ?? Options));
+
+    private static ReadJson<T> Read<T>(ReadOnlyMemory<byte> utf8, JsonSerializerOptions options, Func<JsonElement, T?> mend)
     {
         try
         {
             using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            return Read<T>(document.RootElement, options ?? Options);
+            return Read(document.RootElement, options, mend);
         }
         catch (JsonException exception)
         {
@@ -46,11 +52,11 @@ public static class StrictJson
         }
     }
 
-    private static ReadJson<T> Read<T>(JsonElement root, JsonSerializerOptions options)
+    private static ReadJson<T> Read<T>(JsonElement root, JsonSerializerOptions options, Func<JsonElement, T?> mend)
     {
         List<JsonProblem> problems = [];
         Walk(root, options.GetTypeInfo(typeof(T)), "", problems);
-        return problems.Count > 0 ? new ReadJson<T>(default, problems) : new ReadJson<T>(root.Deserialize<T>(options), problems);
+        return problems.Count > 0 ? new ReadJson<T>(mend(root), problems) : new ReadJson<T>(root.Deserialize<T>(options), problems);
     }
 
     private static void Walk(JsonElement element, JsonTypeInfo type, string path, List<JsonProblem> problems)
@@ -101,19 +107,24 @@ public static class StrictJson
 
     private static void CheckLeaf(JsonElement element, JsonTypeInfo type, string path, List<JsonProblem> problems)
     {
-        // No database keeps it in a text, and nobody types it.
-        if (element.ValueKind == JsonValueKind.String && element.GetString()!.Contains('\0'))
-        {
-            problems.Add(new JsonProblem(path, JsonFault.NotText, ""));
-            return;
-        }
+        if (HasNoCharacter(element)) problems.Add(new JsonProblem(path, JsonFault.NotText, ""));
+        else if (!IsReadable(element, type)) problems.Add(new JsonProblem(path, JsonFault.WrongType, JsonTypeWords.Of(type)));
+    }
+
+    /// <summary>A character with code 0: no database keeps it in a text, and nobody types it.</summary>
+    private static bool HasNoCharacter(JsonElement element) => element.ValueKind == JsonValueKind.String && element.GetString()!.Contains('\0');
+
+    internal static bool IsReadable(JsonElement element, JsonTypeInfo type)
+    {
+        if (HasNoCharacter(element)) return false;
         try
         {
             element.Deserialize(type);
+            return true;
         }
         catch (Exception exception) when (exception is JsonException or FormatException or NotSupportedException)
         {
-            problems.Add(new JsonProblem(path, JsonFault.WrongType, JsonTypeWords.Of(type)));
+            return false;
         }
     }
 

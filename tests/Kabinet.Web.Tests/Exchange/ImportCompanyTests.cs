@@ -44,14 +44,5 @@ public class ImportCompanyTests(PostgresCluster postgres)
         Assert.Equal((1, 2), (await db.Companies.CountAsync(Cancel), await db.WorkOrders.IgnoreQueryFilters([AppDb.OfCompany]).CountAsync(Cancel)));
     }
 
-    [Fact]
-    public void Orders_beyond_the_capacity_are_problems_that_name_both()
-    {
-        var file = Imported.File();
-        file["workOrders"]![1]!["start"] = "2026-03-03T11:05";
-
-        Assert.Equal(["workOrders[1]: overlaps workOrders[0] at resource 'boris', buffers included"], Imported.Read(file).Problems);
-    }
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }

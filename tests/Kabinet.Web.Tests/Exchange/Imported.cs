@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Kabinet.Data;
@@ -28,6 +29,19 @@ internal static class Imported
             { "customer": 2, "resource": "boris", "start": "2026-03-03T12:00", "services": ["cut"] } ]
         }
         """)!;
+
+    /// <summary>The file with one value changed, added or, by null, removed.</summary>
+    /// <param name="path">workOrders[1].start.</param>
+    public static JsonNode With(string path, string? json)
+    {
+        var file = File();
+        var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
+        var place = steps[..^1].Aggregate(file, (node, step) => node is JsonArray array ? array[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step] ??= new JsonObject());
+        if (place is JsonArray list) list[int.Parse(steps[^1], CultureInfo.InvariantCulture)] = JsonNode.Parse(json!);
+        else if (json is null) place.AsObject().Remove(steps[^1]);
+        else place[steps[^1]] = JsonNode.Parse(json);
+        return file;
+    }
 
     public static (CheckedFile? File, IReadOnlyList<string> Problems) Read(JsonNode file)
     {

@@ -108,6 +108,7 @@ internal sealed class CatalogueRows
             MoveCutOff = entry.MoveCutOff ?? usual.MoveCutOff,
             AllowsSeveralServices = entry.AllowsSeveralServices ?? usual.AllowsSeveralServices,
             ArrivalStateId = file.ArrivalState is { } state ? States[state].Id : null,
+            PhoneVerification = entry.PhoneVerification ?? usual.PhoneVerification,
             DayFrom = entry.DayFrom ?? usual.DayFrom,
             EveningFrom = entry.EveningFrom ?? usual.EveningFrom,
         };

@@ -7,7 +7,8 @@ namespace Kabinet.Exchange.Import;
 internal sealed class CheckCatalogue
 {
     private const int MaxCapacity = 1000, MaxDuration = 7 * 1440, MaxBuffer = 1440;
-    private const decimal MaxPrice = 1_000_000_000;
+    /// <summary>Rubles.</summary>
+    public const decimal MaxPrice = 1_000_000_000;
 
     private readonly FileProblems problems;
     private readonly CheckSettings settings;

@@ -10,7 +10,7 @@ namespace Kabinet.Exchange.Import;
 /// </summary>
 internal sealed class CheckWorkOrders
 {
-    private const int MaxNumber = 1_000_000_000, MaxLines = 50, MaxMinutes = 31 * 1440;
+    private const int MaxNumber = 1_000_000_000, MaxMinutes = 31 * 1440;
 
     private readonly FileProblems problems;
     private readonly CheckTimes times;
@@ -106,7 +106,7 @@ internal sealed class CheckWorkOrders
         for (var i = 0; i < entries.Count; i++)
         {
             if (entries[i].Sum == 0) problems.Add($"{path}.payments[{i}].sum", "is nothing");
-            var sum = CheckCatalogue.Rubles(problems, $"{path}.payments[{i}].sum", entries[i].Sum, decimal.MinValue);
+            var sum = CheckCatalogue.Rubles(problems, $"{path}.payments[{i}].sum", entries[i].Sum, -CheckCatalogue.MaxPrice);
             var at = times.Past($"{path}.payments[{i}].at", entries[i].At);
             if (sum is not null && at is not null) payments.Add(new(sum.Value, at.Value));
         }

@@ -45,6 +45,7 @@ public sealed record OnlineBookingEntry(
     int? MoveCutOff = null,
     bool? AllowsSeveralServices = null,
     FileId? ArrivalState = null,
+    PhoneVerification? PhoneVerification = null,
     LocalTime? DayFrom = null,
     LocalTime? EveningFrom = null);
 

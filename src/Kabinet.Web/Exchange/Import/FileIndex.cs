@@ -1,18 +1,18 @@
 namespace Kabinet.Exchange.Import;
 
 /// <summary>The entries of one list by their ids: what others refer to.</summary>
+/// <param name="list">Its name in the file.</param>
 /// <param name="noun">What an entry is called: a service.</param>
-internal sealed class FileIndex(string noun, FileProblems problems)
+internal sealed class FileIndex(string list, string noun, FileProblems problems)
 {
     /// <summary>Comparing every wrong id with every known one takes a minute in a large file, for hints that nobody reads.</summary>
     private const int MostHints = 100, MostKnown = 1000;
 
     private readonly Dictionary<FileId, int> indexes = [];
 
-    /// <param name="list">Its name in the file.</param>
     public static FileIndex Of<T>(string list, string noun, IReadOnlyList<T> entries, Func<T, FileId> id, FileProblems problems)
     {
-        var index = new FileIndex(noun, problems);
+        var index = new FileIndex(list, noun, problems);
         for (var i = 0; i < entries.Count; i++)
             if (!index.indexes.TryAdd(id(entries[i]), i)) problems.Add($"{list}[{i}].id", $"{id(entries[i])} is the id of {list}[{index.indexes[id(entries[i])]}] already");
         return index;
@@ -22,7 +22,8 @@ internal sealed class FileIndex(string noun, FileProblems problems)
     public int? Find(string path, FileId id)
     {
         if (indexes.TryGetValue(id, out var index)) return index;
-        problems.Add(path, $"there is no {noun} {id}{Hint(id)}");
+        // Of a list that is none every entry would be missed.
+        if (problems.IsRead(list)) problems.Add(path, $"there is no {noun} {id}{Hint(id)}");
         return null;
     }
 

@@ -1,7 +1,6 @@
 using Kabinet.Companies;
 using Kabinet.Customers;
 using Kabinet.Data;
-using Kabinet.Shell;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -25,11 +24,11 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
     /// <summary>200 MB at most: with SQLite's usual 2 MB the pages of the transaction would go to the disk and back for every index.</summary>
     private const string RoomForTheTransaction = "PRAGMA cache_size = -200000";
 
+    /// <summary>Null where there are problems; all of them, be they of form or of meaning.</summary>
     public static CheckedFile? Read(ReadOnlyMemory<byte> utf8, Instant now, out IReadOnlyList<FileProblem> problems)
     {
-        var read = StrictJson.Read<CompanyFile>(utf8, CompanyFileJson.Options);
-        var found = new FileProblems();
-        foreach (var problem in read.Problems) found.Add(problem.Path, problem.Words(Texts.English));
+        var read = StrictJson.ReadMended<CompanyFile>(utf8, CompanyFileJson.Options);
+        var found = new FileProblems(read.Problems.Select(FileProblem.Of));
         var file = read.Value is { } value ? CheckFile.Run(value, now, found) : null;
         problems = found.All;
         return file;
