@@ -6,7 +6,7 @@ namespace Kabinet.Api;
 /// <summary>Tokens of the API: each kind begins with a word of its own, so that one is never taken for another.</summary>
 internal static class ApiTokens
 {
-    public const string Booking = "bkg_", Client = "cli_", Key = "key_";
+    public const string Booking = "bkg_", Client = "cli_", Key = Staff.ApiKeySecret.Prefix;
 }
 
 /// <summary>Who asks, by the token in Authorization.</summary>

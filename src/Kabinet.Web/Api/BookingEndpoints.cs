@@ -99,11 +99,21 @@ internal static class BookingEndpoints
         if (visitor is null) return problem!;
         var (request, wrongBody) = await call.ReadAsync<CancellationRequest>();
         if (request is null) return wrongBody!;
-        return Answer(call, await cancelBooking.RunAsync(call.Company.Id, id, CancelBooking.Reasons[(int)request.Reason], visitor, call.Http.RequestAborted));
+        return Answer(call, await cancelBooking.RunAsync(call.Company.Id, id, WordsOf(request.Reason), visitor, call.Http.RequestAborted));
     }
 
     private static IResult Answer(ApiCall call, Outcome<WorkOrder> outcome) =>
         outcome.IsRefused ? call.Refuse(outcome.Refusals, Fields) : TypedResults.Json(BookingAnswer.Of(outcome.Value, call));
+
+    /// <summary>As a client of the cabinet chooses it: one of <see cref="CancelBooking.Reasons"/>.</summary>
+    private static string WordsOf(CancellationReason reason) => reason switch
+    {
+        CancellationReason.PlansChanged => "Изменились планы",
+        CancellationReason.TimeUnsuitable => "Не подходит время",
+        CancellationReason.Illness => "Болезнь",
+        CancellationReason.BookedByMistake => "Ошибка при записи",
+        _ => "Другая причина",
+    };
 
     private static Problem? CheckKey(ApiCall call)
     {

@@ -74,13 +74,15 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
         // One reference, so that a reader never sees the snapshot of one load with the hour of another.
         private volatile Loaded? loaded;
 
+        private readonly Lock keeping = new();
+
         public SemaphoreSlim Loading { get; } = new(1, 1);
         public CompanySnapshot? Snapshot => loaded?.Snapshot;
 
         /// <summary>Of two that are read at once the later one stays.</summary>
         public void Keep(CompanySnapshot snapshot, Instant now)
         {
-            lock (Loading)
+            lock (keeping)
                 if (loaded is not { } last || snapshot.Version >= last.Snapshot.Version) loaded = new Loaded(snapshot, now);
         }
 

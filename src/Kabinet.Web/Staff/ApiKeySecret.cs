@@ -7,7 +7,8 @@ namespace Kabinet.Staff;
 /// <summary>«key_» and 40 random hex digits. 160 bits need no slow hash: nobody tries them all.</summary>
 internal sealed partial class ApiKeySecret
 {
-    private const string Prefix = "key_";
+    public const string Prefix = "key_";
+
     private const int Bytes = 20, HintLength = 10;
 
     private readonly string text;

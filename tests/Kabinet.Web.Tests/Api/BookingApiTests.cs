@@ -185,6 +185,22 @@ public class BookingApiTests(PostgresCluster postgres) : ApiTest(postgres)
         await BookAsync(site, api);
     }
 
+    [Theory]
+    [InlineData("plansChanged", "Изменились планы")]
+    [InlineData("timeUnsuitable", "Не подходит время")]
+    [InlineData("illness", "Болезнь")]
+    [InlineData("bookedByMistake", "Ошибка при записи")]
+    [InlineData("other", "Другая причина")]
+    [InlineData(null, "Другая причина")]
+    public async Task Every_reason_to_cancel_is_one_of_the_cabinets(string? reason, string words)
+    {
+        var (site, api) = await OpenAsync(Store.Sqlite);
+        await using var _ = site;
+        var (id, token) = await BookAsync(site, api);
+
+        Assert.Equal(words, (await api.PostAsync($"bookings/{id}/cancellation", reason is null ? new { } : new { reason }, token)).Is(HttpStatusCode.OK).Text("cancelReason"));
+    }
+
     [Fact]
     public async Task Too_late_is_too_late()
     {

@@ -1,5 +1,8 @@
 using System.Net;
 using Kabinet.Data;
+using Kabinet.Resources;
+using Kabinet.ServiceCatalog;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Kabinet.Web.Tests.Api;
@@ -134,12 +137,22 @@ public class FreeTimeApiTests(PostgresCluster postgres) : ApiTest(postgres)
     {
         var (site, api) = await OpenAsync(store);
         await using var _ = site;
-        var garage = await TestCompany.CreateAsync(site.Salon.Use<Databases>(), site.Salon.Now, "garage");
-        await site.Salon.BookAsync(site.Salon.Company.Haircut, null, "10:00");
-        var foreign = garage.Stretching + 1;
+        var salon = site.Salon;
+        var garage = await TestCompany.CreateAsync(salon.Use<Databases>(), salon.Now, "garage");
+        // Ids begin anew in each company: these two are the garage's alone.
+        var (resource, service) = await AddSpecialistAsync(site, garage.Id);
 
-        (await api.GetAsync($"services?resource={foreign}")).Refuses(HttpStatusCode.NotFound, "resource-not-offered", "resource");
-        (await api.GetAsync($"slots?service={foreign}", company: "garage")).Refuses(HttpStatusCode.NotFound, "service-not-offered", "service");
+        Assert.Contains(service, (await api.GetAsync($"services?resource={resource}", company: "garage")).Is(HttpStatusCode.OK).List("services").Select(one => one.GetProperty("id").GetInt32()));
+        (await api.GetAsync($"services?resource={resource}")).Refuses(HttpStatusCode.NotFound, "resource-not-offered", "resource");
+        (await api.GetAsync($"slots?service={salon.Company.Haircut}&resource={resource}")).Refuses(HttpStatusCode.NotFound, "resource-not-offered", "resource");
+        foreach (var path in (string[])["slots", "days", "resources"]) (await api.GetAsync($"{path}?service={service}")).Refuses(HttpStatusCode.NotFound, "service-not-offered", "service");
+
+        // A booking has the same id in both; the token of the one opens nothing of the other.
+        var (here, token) = await BookAsync(site, api);
+        var there = (await api.PostAsync("bookings", Booking(site), key: NewKey(), company: "garage")).Is(HttpStatusCode.Created);
+        Assert.Equal((await api.GetAsync($"bookings/{here}", token)).Number("id"), here);
+        (await api.GetAsync($"bookings/{there.Number("id")}", there.Text("token"))).Refuses(HttpStatusCode.Unauthorized, "token-unknown", "Authorization");
+        (await api.GetAsync($"bookings/{here}", token, company: "garage")).Refuses(HttpStatusCode.Unauthorized, "token-unknown", "Authorization");
         (await api.GetAsync("", company: "no-such")).Refuses(HttpStatusCode.NotFound, "company-unknown");
         (await api.GetAsync("", company: "НЕТ")).Refuses(HttpStatusCode.NotFound, "company-unknown");
     }
@@ -159,5 +172,21 @@ public class FreeTimeApiTests(PostgresCluster postgres) : ApiTest(postgres)
         (await api.GetAsync("resources")).Refuses(HttpStatusCode.Forbidden, "cabinet-closed");
         (await api.PostAsync("bookings", Booking(site), key: NewKey())).Refuses(HttpStatusCode.Forbidden, "cabinet-closed");
         Assert.False((await api.GetAsync("")).Is(HttpStatusCode.OK)["isOpen"].GetBoolean());
+    }
+
+    /// <summary>Somebody new, with a service of his own.</summary>
+    private static async Task<(int Resource, int Service)> AddSpecialistAsync(SalonSite site, int companyId)
+    {
+        var outcome = await site.Use<CompanyWork>().ChangeAsync<(int, int)>(companyId, async (db, company) =>
+        {
+            var schedule = await db.WorkSchedules.Select(one => one.Id).FirstAsync(TestContext.Current.CancellationToken);
+            var resource = new Resource(companyId, company.TakeId(), "Борис") { ScheduleId = schedule };
+            var service = new Service(companyId, company.TakeId(), "Замена масла", 60, null);
+            service.PerformerIds.Add(resource.Id);
+            db.AddRange(resource, service);
+            company.TouchCatalogue();
+            return (resource.Id, service.Id);
+        }, TestContext.Current.CancellationToken);
+        return outcome.Value;
     }
 }

@@ -4,6 +4,8 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Kabinet.Staff;
+using Kabinet.Web.Tests.Staff;
 using Xunit;
 
 namespace Kabinet.Web.Tests.Api;
@@ -127,6 +129,10 @@ public class FuzzTests(PostgresCluster postgres) : ApiTest(postgres)
     {
         var (id, token) = await BookAsync(site, api);
         var mint = site.Salon.Company;
+        var wanted = KeyMaking.Form("Чужая программа", ApiAccess.All);
+        wanted.RequestsPerMinute = ApiKey.MaxRequestsPerMinute;
+        var key = await site.Salon.MakeKeyAsync(await site.Salon.OlgaAtDeskAsync(), wanted);
+        (string, string)[] keyed = [("Authorization", "Bearer " + key.Secret)];
         (string, string)[] opened = [("Authorization", "Bearer " + token)];
         byte[] Json(object value) => JsonSerializer.SerializeToUtf8Bytes(value);
         return
@@ -142,6 +148,9 @@ public class FuzzTests(PostgresCluster postgres) : ApiTest(postgres)
             new("POST", $"/api/v1/mint/bookings/{id}/cancellation", opened, Json(new { reason = "illness" })),
             new("POST", "/api/v1/mint/codes", [], Json(new { phone = "+79161234567" })),
             new("POST", $"/api/v1/mint/codes/{Guid.NewGuid()}", [], Json(new { code = "123456" })),
+            new("GET", "/api/v1/mint/customers?q=%D0%BC%D0%B0%D1%80%D0%B8%D1%8F&phone=%2B79161234567&page=1", keyed, null),
+            new("POST", "/api/v1/mint/customers", keyed, Json(new { name = "Пётр", phone = "+79167654321", email = "petr@example.ru" })),
+            new("PATCH", "/api/v1/mint/customers/1", keyed, Json(new { name = "Пётр", phone = (string?)null })),
             new("GET", "/api/problems/time-taken", [], null),
         ];
     }
