@@ -13,6 +13,7 @@ namespace Kabinet.Web.Tests.Api;
 /// <summary>
 /// A hundred thousand spoilt requests: whatever comes, the answer is an answer, soon, and nothing stays behind. FUZZ_SEED=n tries others.
 /// </summary>
+[Collection(nameof(Alone))]
 public class FuzzTests(PostgresCluster postgres) : ApiTest(postgres)
 {
     private const int Clients = 4;
