@@ -56,6 +56,26 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>Until then the page is there to read, but does not answer yet.</summary>
     public async Task IsLiveAsync() => await Page.WaitForFunctionAsync("() => document.querySelector('main[data-live]')");
 
+    /// <summary>From now on what the server says comes later: a far office, a bad line.</summary>
+    public Task SlowDownAsync(TimeSpan delay) => Page.RouteWebSocketAsync("**/_blazor**", line =>
+    {
+        var last = Task.CompletedTask;
+        line.ConnectToServer().OnMessage(frame =>
+        {
+            var (before, due) = (last, Task.Delay(delay));
+            last = PassAsync();
+
+            // In the order in which they were said.
+            async Task PassAsync()
+            {
+                await before;
+                await due;
+                if (frame.Binary is { } bytes) line.Send(bytes);
+                else line.Send(frame.Text!);
+            }
+        });
+    });
+
     /// <summary>A client books in the cabinet of this very site.</summary>
     public async Task<WorkOrder> BookAsync(string time, string name = "Мария", string phone = "+7 916 123-45-67", int day = 0)
     {

@@ -54,6 +54,27 @@ public class WorkOrderListTests(Browsers browsers, PostgresCluster postgres)
     }
 
     [Fact]
+    public async Task What_is_typed_on_a_slow_line_is_not_lost()
+    {
+        await using var desk = await Desk.OpenAsync(browsers, postgres);
+        await desk.BookAsync("12:00", "Мария");
+        await desk.BookAsync("16:00", "Нина", "+7 916 000-00-02", day: 1);
+        await desk.SlowDownAsync(TimeSpan.FromMilliseconds(350));
+        await desk.SignInAsync();
+        var search = desk.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Поиск" });
+        var customer = desk.Page.GetByLabel("Покупатель", new() { Exact = true });
+
+        await search.PressSequentiallyAsync("нина", new() { Delay = 120 });
+        await Expect(Row(desk, "Мария")).ToBeHiddenAsync();
+        await Expect(search).ToHaveValueAsync("нина");
+        await Expect(Row(desk, "Нина")).ToBeVisibleAsync();
+
+        await customer.PressSequentiallyAsync("мария", new() { Delay = 120 });
+        await Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = "Мария +7 916 123-45-67" })).ToBeVisibleAsync();
+        await Expect(customer).ToHaveValueAsync("мария");
+    }
+
+    [Fact]
     public async Task A_customer_is_found_by_phone_and_filtered_by()
     {
         await using var desk = await Desk.OpenAsync(browsers, postgres);
