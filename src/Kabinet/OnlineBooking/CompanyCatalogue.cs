@@ -114,7 +114,7 @@ public sealed class CompanyCatalogue
     }
 
     /// <summary>Resources that may be taken along for a service: of each needed kind.</summary>
-    public IReadOnlyList<IReadOnlyList<Resource>> Needs(IEnumerable<Service> services) =>
+    public IReadOnlyList<IReadOnlyList<Resource>> Needs(IReadOnlyList<Service> services) => services.All(service => service.NeededKindIds.Count == 0) ? [] :
         [.. services.SelectMany(service => service.NeededKindIds).Distinct().Select(kind => (IReadOnlyList<Resource>)[.. Resources.Where(resource => resource.KindIds.Contains(kind))])];
 
     private WorkingTime WorkingTimeOf(Resource resource, LocalDate from, LocalDate to) =>

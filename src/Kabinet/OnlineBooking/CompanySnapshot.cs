@@ -73,19 +73,22 @@ public sealed class CompanySnapshot
     }
 
     /// <summary>The resources a client may choose that perform all of these services (all that are offered, where none is given).</summary>
-    public IEnumerable<Resource> ResourcesFor(IReadOnlyList<Service> services) => services.Count switch
+    public IReadOnlyList<Resource> ResourcesFor(IReadOnlyList<Service> services) => services.Count switch
     {
         0 => Catalogue.OfferedResources,
         1 => Catalogue.OfferedPerformers(services[0]),
-        _ => Catalogue.OfferedPerformers(services[0]).Where(resource => services.All(service => service.IsPerformedBy(resource.Id))),
+        _ => [.. Catalogue.OfferedPerformers(services[0]).Where(resource => services.All(service => service.IsPerformedBy(resource.Id)))],
     };
 
     /// <summary>The services a client may choose, of one resource or of all that are offered.</summary>
     public IEnumerable<Service> ServicesFor(Resource? resource) => resource is null ? Catalogue.OfferedServices : Catalogue.OfferedServicesOf(resource);
 
     /// <summary>Those who can take the choice: the chosen resource, or every one that performs it.</summary>
-    public IReadOnlyList<Offer> Offers(Choice choice) =>
-        [.. (choice.Resource is { } chosen ? [chosen] : ResourcesFor(choice.Services)).Select(resource => OfferOf(resource, choice))];
+    public IReadOnlyList<Offer> Offers(Choice choice)
+    {
+        var companions = Catalogue.Needs(choice.Services);
+        return [.. AskedFor(choice).Zip(Candidates(choice), (resource, candidate) => new Offer(resource, candidate, companions))];
+    }
 
     /// <summary>Those who can take the choice at that start; where nobody can, the first rule that forbids it.</summary>
     public (IReadOnlyList<Offer> Fitting, TimeRefusal? Refusal) At(Choice choice, Instant start, Instant now)
@@ -118,18 +121,8 @@ public sealed class CompanySnapshot
     /// <summary>Every date from..to, both included, with how free it is.</summary>
     public IReadOnlyList<FreeDay> FreeDays(Choice choice, LocalDate from, LocalDate to, Instant now)
     {
-        var (free, possible) = (Slots(choice, from, to, now), Catalogue.Unbooked.Slots(choice, from, to, now));
-        var days = new List<FreeDay>(Period.DaysBetween(from, to) + 1);
-        var (freeSoFar, possibleSoFar) = (0, 0);
-        for (var date = from; date <= to; date = date.PlusDays(1))
-        {
-            var end = Catalogue.Zone.AtStartOfDay(date.PlusDays(1)).ToInstant();
-            var (freeBefore, possibleBefore) = (freeSoFar, possibleSoFar);
-            while (freeSoFar < free.Count && free[freeSoFar] < end) freeSoFar++;
-            while (possibleSoFar < possible.Count && possible[possibleSoFar] < end) possibleSoFar++;
-            days.Add(new FreeDay(date, freeSoFar - freeBefore, possibleSoFar - possibleBefore));
-        }
-        return days;
+        var (free, possible) = (CountByDay(choice, from, to, now), Catalogue.Unbooked.CountByDay(choice, from, to, now));
+        return [.. free.Select((starts, day) => new FreeDay(from.PlusDays(day), starts, possible[day]))];
     }
 
     /// <summary>The first free start of the choice at or after <paramref name="after"/> (now, where it is not given).</summary>
@@ -165,7 +158,18 @@ public sealed class CompanySnapshot
     /// <summary>The nearest time at which anybody is free for anything; null: none up to the horizon.</summary>
     public Instant? NearestOfAll(Instant now) => ResourcesFor([]).Select(resource => NearestOf(resource, now)).Min();
 
-    private List<Candidate> Candidates(Choice choice) => [.. Offers(choice).Select(offer => offer.Candidate)];
+    private int[] CountByDay(Choice choice, LocalDate from, LocalDate to, Instant now) =>
+        Catalogue.Availability.CountByDay(Candidates(choice), from, to, now);
+
+    private IReadOnlyList<Resource> AskedFor(Choice choice) => choice.Resource is { } chosen ? [chosen] : ResourcesFor(choice.Services);
+
+    private Candidate[] Candidates(Choice choice)
+    {
+        var (asked, visit, also) = (AskedFor(choice), choice.Visit, TimesOf(Catalogue.Needs(choice.Services)));
+        var candidates = new Candidate[asked.Count];
+        for (var i = 0; i < candidates.Length; i++) candidates[i] = new Candidate(resources[asked[i].Id].Time, visit, also);
+        return candidates;
+    }
 
     /// <summary>How long the resource is taken on a local date.</summary>
     public Duration BusyOn(Resource resource, LocalDate date)
@@ -183,13 +187,8 @@ public sealed class CompanySnapshot
     /// <summary>What the engine knows of a resource; null: it is archived or not this company's.</summary>
     public ResourceTime? Time(int resourceId) => resources.GetValueOrDefault(resourceId)?.Time;
 
-    private Offer OfferOf(Resource resource, Choice choice)
-    {
-        var needs = Catalogue.Needs(choice.Services);
-        return new Offer(resource,
-            new Candidate(resources[resource.Id].Time, choice.Visit, [.. needs.Select(list => (IReadOnlyList<ResourceTime>)[.. list.Select(one => resources[one.Id].Time)])]),
-            needs);
-    }
+    private IReadOnlyList<IReadOnlyList<ResourceTime>> TimesOf(IReadOnlyList<IReadOnlyList<Resource>> companions) =>
+        companions.Count == 0 ? [] : [.. companions.Select(list => (IReadOnlyList<ResourceTime>)[.. list.Select(one => resources[one.Id].Time)])];
 
     private ResourceTime FreeTimeOf(Resource resource) => new(resource.Capacity, Catalogue.WorkingTimeAround(resource.Id, around), []);
 }

@@ -12,6 +12,9 @@ namespace Kabinet.Scheduling;
 /// </remarks>
 public sealed class Availability(BookingRules rules, DateTimeZone zone)
 {
+    /// <summary>The lengths of visits for which a resource's starts are kept; services may be combined to any number of them.</summary>
+    private const int MostVisitsKept = 64;
+
     private static readonly TimeRefusal[] Refusals = Enum.GetValues<TimeRefusal>();
 
     public BookingRules Rules => rules;
@@ -43,27 +46,33 @@ public sealed class Availability(BookingRules rules, DateTimeZone zone)
     /// <summary>The starts that at least one candidate can take, ascending, each once («Любой специалист»).</summary>
     public List<Instant> SlotsOfAny(IReadOnlyList<Candidate> candidates, LocalDate from, LocalDate to, Instant now)
     {
-        var sweep = new SweepOfAny(rules, zone, candidates, now);
-        var (at, until) = Offered(from, to, now);
-        var starts = new StartBuffer(rules.Step);
-        while ((at = sweep.Next(at, until)) < until) starts.Add(at++);
-        var slots = new List<Instant>();
-        starts.MoveTo(slots);
-        return slots;
+        using var map = Map(candidates, from, to, now, out _);
+        return map.ToList();
     }
 
     /// <summary>The dates from..to with at least one start for at least one candidate, ascending.</summary>
     public List<LocalDate> Days(IReadOnlyList<Candidate> candidates, LocalDate from, LocalDate to, Instant now)
     {
-        var sweep = new SweepOfAny(rules, zone, candidates, now);
-        var (at, until) = Offered(from, to, now);
+        using var map = Map(candidates, from, to, now, out var window);
         var days = new List<LocalDate>();
-        while ((at = sweep.Next(at, until)) < until)
-        {
+        for (var at = window.From; at < window.Until && (at = map.Next(at)) < window.Until; at = Minutes.StartOfDay(days[^1].PlusDays(1), zone))
             days.Add(Minutes.ToInstant(at).InZone(zone).Date);
-            at = Minutes.StartOfDay(days[^1].PlusDays(1), zone);
-        }
         return days;
+    }
+
+    /// <summary>For every date from..to, how many starts there are that at least one candidate can take.</summary>
+    public int[] CountByDay(IReadOnlyList<Candidate> candidates, LocalDate from, LocalDate to, Instant now)
+    {
+        using var map = Map(candidates, from, to, now, out var window);
+        var counts = new int[Period.DaysBetween(from, to) + 1];
+        var day = Minutes.StartOfDay(from, zone);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            var next = Minutes.StartOfNextDay(from.PlusDays(i), day, zone);
+            counts[i] = map.Count(Math.Max(day, window.From), Math.Min(next, window.Until));
+            day = next;
+        }
+        return counts;
     }
 
     /// <summary>The first start at or after now; null: none up to the horizon.</summary>
@@ -101,6 +110,34 @@ public sealed class Availability(BookingRules rules, DateTimeZone zone)
     {
         var chosen = new int[candidate.Also.Count];
         return new StartInQuestion(rules, zone, candidate, start, now).FindCompanions(chosen) ? chosen : null;
+    }
+
+    /// <param name="window">The part of from..to in which the rules offer anything.</param>
+    private StartMap Map(IReadOnlyList<Candidate> candidates, LocalDate from, LocalDate to, Instant now, out (long From, long Until) window)
+    {
+        window = Offered(from, to, now);
+        var starts = new PreparedStarts[candidates.Count];
+        var unit = rules.Step;
+        for (var i = 0; i < starts.Length; i++)
+        {
+            starts[i] = Starts(candidates[i], window.From, window.Until, now);
+            unit = (int)Minutes.GreatestDivisor(unit, starts[i].Unit);
+        }
+        var map = new StartMap(window.From, window.Until, unit);
+        foreach (var one in starts) one.MarkOn(map, window.From, window.Until);
+        return map;
+    }
+
+    /// <summary>All that a resource alone can be offered up to the horizon is found once, and asked about for as long as the resource stays as it is.</summary>
+    private PreparedStarts Starts(Candidate candidate, long from, long until, Instant now)
+    {
+        if (candidate.Also.Count > 0 || rules is not { LeadTime: not null, HorizonDays: not null }) return Prepare(from, until);
+        var kept = candidate.Resource.StartsBy(this, now);
+        if (kept.TryGetValue(candidate.Visit, out var known) && known.Know(from, until)) return known;
+        if (kept.Count >= MostVisitsKept) kept.Clear();
+        return kept[candidate.Visit] = Prepare(OfferedTime.From(rules, now), OfferedTime.Until(rules, zone, now));
+
+        PreparedStarts Prepare(long first, long end) => new(new StartSweep(rules, zone, candidate, now), rules.Step, first, end);
     }
 
     private (long From, long Until) Offered(LocalDate from, LocalDate to, Instant now) => (

@@ -51,6 +51,20 @@ internal static class Minutes
         }
     }
 
+    /// <summary>As <see cref="StartOfDay"/> of the date after <paramref name="date"/>, which starts at <paramref name="start"/>: mostly a day later, without a search.</summary>
+    public static long StartOfNextDay(LocalDate date, long start, DateTimeZone zone)
+    {
+        var (at, line) = (ToInstant(start), zone.GetZoneInterval(ToInstant(start)));
+        var isMidnight = date.AtMidnight().WithOffset(line.WallOffset).ToInstant() == at;
+        return isMidnight && (!line.HasEnd || ToInstant(start + PerDay) < line.End) ? start + PerDay : StartOfDay(date.PlusDays(1), zone);
+    }
+
+    public static long GreatestDivisor(long one, long other)
+    {
+        while (other != 0) (one, other) = (other, one % other);
+        return one;
+    }
+
     /// <summary>Whole quotient of minutes, 0 or more. The division of small numbers is the cheap one, and it is needed for every run of starts.</summary>
     public static long Quotient(long minutes, int divisor) =>
         minutes <= uint.MaxValue ? (uint)minutes / (uint)divisor : minutes / divisor;

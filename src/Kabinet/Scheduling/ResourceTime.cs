@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 
 namespace Kabinet.Scheduling;
@@ -12,6 +13,7 @@ public sealed class ResourceTime
     private readonly OccupiedTime[] holds;
     private readonly OccupiedLoad bookedLoad;
     private LoadWithHolds? loadWithHolds;
+    private KeptStarts? starts;
 
     /// <param name="capacity">The greatest load at any moment; 1 or more.</param>
     /// <param name="working">When it works.</param>
@@ -52,5 +54,16 @@ public sealed class ResourceTime
         return load;
     }
 
+    /// <summary>What has been prepared of it for an engine, with the holds that live now; safe to add to from several threads.</summary>
+    internal ConcurrentDictionary<Visit, PreparedStarts> StartsBy(Availability engine, Instant now)
+    {
+        var load = Load(now);
+        if (starts is { } kept && kept.Engine == engine && kept.Load == load) return kept.ByVisit;
+        starts = kept = new(engine, load, new(concurrencyLevel: 1, capacity: 1));
+        return kept.ByVisit;
+    }
+
     private sealed record LoadWithHolds(int Living, OccupiedLoad Load);
+
+    private sealed record KeptStarts(Availability Engine, OccupiedLoad Load, ConcurrentDictionary<Visit, PreparedStarts> ByVisit);
 }

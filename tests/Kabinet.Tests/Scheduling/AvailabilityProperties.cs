@@ -37,6 +37,27 @@ public class AvailabilityProperties
     });
 
     [Fact]
+    public void A_day_counts_the_slots_of_its_date() => Check((scenario, oracle, engine, candidates) =>
+    {
+        var dates = candidates.SelectMany((_, i) => oracle.Starts(i, scenario.From, scenario.To)).Distinct().Select(oracle.DateAt).ToArray();
+        var expected = Enumerable.Range(0, 3).Select(day => dates.Count(date => date == scenario.From.PlusDays(day)));
+        Assert.Equal(expected, engine.CountByDay(candidates, scenario.From, scenario.To, scenario.Now));
+    });
+
+    [Fact]
+    public void What_was_asked_before_and_when_makes_no_difference() => Check((scenario, oracle, engine, candidates) =>
+    {
+        foreach (var (minutes, days, longer) in new[] { (0, 0, 0), (1, 1, 0), (90, 0, 7), (1440, 1, 0), (-30, 0, 0), (2000, -1, 7), (0, 1, 0) })
+        {
+            var (now, date, visit) = (scenario.Now + Duration.FromMinutes(minutes), scenario.Date.PlusDays(days), scenario.Visit with { Duration = scenario.Visit.Duration + longer });
+            Candidate[] asked = [.. candidates.Select(candidate => candidate with { Visit = visit })];
+            Candidate[] fresh = [.. scenario.ToCandidates().Select(candidate => candidate with { Visit = visit })];
+            Assert.Equal(engine.SlotsOfAny(fresh, date, date, now), engine.SlotsOfAny(asked, date, date, now));
+            Assert.Equal(engine.Days(fresh, scenario.From, scenario.To, now), engine.Days(asked, scenario.From, scenario.To, now));
+        }
+    });
+
+    [Fact]
     public void The_nearest_start_is_the_first_the_oracle_finds() => Check((scenario, oracle, engine, candidates) =>
     {
         var after = scenario.Now + Duration.FromMinutes(scenario.Visit.Duration * 3);

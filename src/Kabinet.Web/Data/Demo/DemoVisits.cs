@@ -74,7 +74,7 @@ internal sealed class DemoVisits(CompanyCatalogue catalogue, Dictionary<int, int
     }
 
     /// <summary>A free room of every kind needed; null: there is none.</summary>
-    private List<int>? Companions(IEnumerable<Service> services, TimeRange occupied)
+    private List<int>? Companions(IReadOnlyList<Service> services, TimeRange occupied)
     {
         List<int> found = [];
         foreach (var rooms in catalogue.Needs(services))
