@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Kabinet.Data;
 
@@ -20,7 +21,7 @@ public sealed record DatabaseChoice(string Connection, bool IsPostgres)
     public static DatabaseChoice Postgres(string connection) => new(connection, true);
 }
 
-/// <summary>Opens contexts, each for one operation.</summary>
+/// <summary>Opens contexts, each for one operation. They come from a pool: a new one costs as much as several of its queries.</summary>
 public sealed class Databases : IDisposable
 {
     private readonly Func<AppDb> open;
@@ -37,25 +38,25 @@ public sealed class Databases : IDisposable
         {
             var options = new DbContextOptionsBuilder<PostgresAppDb>();
             Configure(options.UseNpgsql(choice.Connection, npgsql => npgsql.UseNodaTime()));
-            open = () => new PostgresAppDb(options.Options);
+            open = new PooledDbContextFactory<PostgresAppDb>(options.Options).CreateDbContext;
         }
         else
         {
             writeGate = new SemaphoreSlim(1, 1);
             var options = new DbContextOptionsBuilder<SqliteAppDb>();
             Configure(options.UseSqlite(choice.Connection));
-            open = () => new SqliteAppDb(options.Options);
+            open = new PooledDbContextFactory<SqliteAppDb>(options.Options).CreateDbContext;
         }
         IsPostgres = choice.IsPostgres;
     }
 
     public bool IsPostgres { get; }
 
-    /// <summary>A context that sees one company's rows.</summary>
+    /// <summary>A context that sees one company's rows: named anew each time, for the pool knows nothing of companies.</summary>
     public AppDb Open(int companyId) => open().Of(companyId);
 
     /// <summary>A context that sees no company's rows until the filter is lifted by name.</summary>
-    public AppDb Open() => open();
+    public AppDb Open() => Open(companyId: 0);
 
     internal async Task<IDisposable?> EnterWriteGateAsync(CancellationToken cancel)
     {

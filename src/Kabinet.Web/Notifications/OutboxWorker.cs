@@ -16,7 +16,7 @@ public sealed class OutboxWorker(
     /// <summary>How long one attempt may take, and how long the message is nobody else's: longer, so that two never send at once.</summary>
     public static readonly Duration SendTime = Duration.FromSeconds(30), ClaimTime = Duration.FromMinutes(1);
 
-    private const int Batch = 50, AtOnce = 4;
+    private const int AtOnce = 8;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
     // Rung by commits and by the timer; rung twice before anybody looked is rung once.
@@ -36,20 +36,25 @@ public sealed class OutboxWorker(
         }
     }
 
-    /// <summary>Everything that is due now and nobody else has claimed.</summary>
+    /// <summary>
+    /// Everything that is due now and nobody else has claimed. What has come to its end is noted in the transaction that claims what takes its
+    /// place: a slow message keeps no other waiting, and many cost few commits.
+    /// </summary>
     internal async Task SendDueAsync(CancellationToken cancel)
     {
-        while (await DueAsync(cancel) is { Count: > 0 } due)
+        List<Task<Ending?>> sending = [];
+        IReadOnlyList<Ending> ended = [];
+        do
         {
-            var sent = 0;
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (message, _) =>
-            {
-                if (!await ClaimAsync(message, cancel)) return;
-                Interlocked.Increment(ref sent);
-                await SendAsync(message, cancel);
-            });
-            if (sent == 0) return;
+            // What is out is noted even while the application stops, or it would go out twice.
+            var places = cancel.IsCancellationRequested ? 0 : AtOnce - sending.Count;
+            foreach (var message in await NoteAndClaimAsync(ended, places)) sending.Add(SendAsync(message, cancel));
+            if (sending.Count > 0) await Task.WhenAny(sending);
+            ended = [.. sending.Where(one => one.IsCompleted).Select(one => one.Result).OfType<Ending>()];
+            sending.RemoveAll(one => one.IsCompleted);
         }
+        while (sending.Count > 0 || ended.Count > 0);
+        cancel.ThrowIfCancellationRequested();
     }
 
     private void Ring() => bell.Writer.TryWrite(true);
@@ -66,49 +71,61 @@ public sealed class OutboxWorker(
         }
     }
 
-    private async Task SendAsync(OutboxMessage message, CancellationToken cancel)
+    /// <returns>Null: the application stops, and the message is another's when the claim expires.</returns>
+    private async Task<Ending?> SendAsync(OutboxMessage message, CancellationToken cancel)
     {
-        if (await HasLostItsPointAsync(message, cancel))
-        {
-            await NoteAsync(message, (noted, now) => noted.Withdraw(now), cancel);
-            return;
-        }
         try
         {
+            cancel.ThrowIfCancellationRequested();
+            if (await HasLostItsPointAsync(message, cancel)) return new Ending(message, message.Withdraw);
             using var limit = new CancellationTokenSource(SendTime.ToTimeSpan(), time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
             // Waited for no longer even where the sender does not heed its token.
             await sender.SendAsync(message, either.Token).WaitAsync(either.Token);
+            return new Ending(message, message.MarkSent);
         }
-        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception)
         {
             log.LogWarning(exception, "Message {Id} of company {Company} could not be sent", message.Id, message.CompanyId);
-            await NoteAsync(message, (noted, now) => noted.Fail(exception.Message, now), cancel);
-            return;
+            return new Ending(message, now => message.Fail(exception.Message, now));
         }
-        // It is out: that is noted even while the application stops, or it would go out twice.
-        await NoteAsync(message, (noted, now) => noted.MarkSent(now), CancellationToken.None);
     }
 
-    private async Task<List<OutboxMessage>> DueAsync(CancellationToken cancel)
+    /// <returns>Up to <paramref name="places"/> messages that are this node's to send now.</returns>
+    private async Task<IReadOnlyList<OutboxMessage>> NoteAndClaimAsync(IReadOnlyList<Ending> ended, int places)
     {
-        await using var db = databases.Open();
-        return await Due(db, clock.GetCurrentInstant()).AsNoTracking().OrderBy(message => message.Due).Take(Batch).ToListAsync(cancel);
-    }
-
-    /// <summary>One statement that only one node's can fulfil.</summary>
-    private async Task<bool> ClaimAsync(OutboxMessage message, CancellationToken cancel)
-    {
+        if (ended.Count == 0 && places == 0) return [];
         var now = clock.GetCurrentInstant();
-        using var gate = await databases.EnterWriteGateAsync(cancel);
+        using var gate = await databases.EnterWriteGateAsync(CancellationToken.None);
         await using var db = databases.Open();
-        return await Due(db, now).Where(one => one.CompanyId == message.CompanyId && one.Id == message.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.ClaimedUntil, now + ClaimTime), cancel) == 1;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var (message, note) in ended)
+        {
+            db.Attach(message);
+            note(now);
+        }
+        await db.SaveChangesAsync();
+        var claimed = await ClaimAsync(db, places, now);
+        await transaction.CommitAsync();
+        return claimed;
     }
 
-    private static IQueryable<OutboxMessage> Due(AppDb db, Instant now) => db.OutboxMessages.IgnoreQueryFilters([AppDb.OfCompany])
-        .Where(message => message.Sent == null && message.Withdrawn == null && message.Due <= now
-            && (message.ClaimedUntil == null || message.ClaimedUntil <= now));
+    /// <summary>Those that others are claiming at this moment are passed over.</summary>
+    private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(AppDb db, int places, Instant now)
+    {
+        var due = databases.IsPostgres
+            ? db.OutboxMessages.FromSql($"SELECT * FROM outbox_messages WHERE sent IS NULL AND withdrawn IS NULL AND due <= {now} AND (claimed_until IS NULL OR claimed_until <= {now}) ORDER BY due LIMIT {places} FOR UPDATE SKIP LOCKED")
+            : db.OutboxMessages.Where(message => message.Sent == null && message.Withdrawn == null && message.Due <= now && (message.ClaimedUntil == null || message.ClaimedUntil <= now))
+                .OrderBy(message => message.Due).Take(places);
+        var claimed = await due.IgnoreQueryFilters([AppDb.OfCompany]).ToListAsync();
+        foreach (var message in claimed) message.Claim(now + ClaimTime);
+        await db.SaveChangesAsync();
+        return claimed;
+    }
 
     /// <summary>A code that no longer opens anything, a reminder of a visit that has begun: sent late, after an outage, they would only confuse.</summary>
     private async Task<bool> HasLostItsPointAsync(OutboxMessage message, CancellationToken cancel)
@@ -120,12 +137,6 @@ public sealed class OutboxWorker(
         return await db.WorkOrders.AnyAsync(order => order.Id == message.WorkOrderId && order.Start <= now, cancel);
     }
 
-    private async Task NoteAsync(OutboxMessage message, Action<OutboxMessage, Instant> note, CancellationToken cancel)
-    {
-        using var gate = await databases.EnterWriteGateAsync(cancel);
-        await using var db = databases.Open(message.CompanyId);
-        var noted = await db.OutboxMessages.SingleAsync(one => one.Id == message.Id, cancel);
-        note(noted, clock.GetCurrentInstant());
-        await db.SaveChangesAsync(cancel);
-    }
+    /// <summary>How it ended with a message, to be written down.</summary>
+    private sealed record Ending(OutboxMessage Message, Action<Instant> Note);
 }

@@ -22,9 +22,10 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
 
     private async Task<Outcome<WorkOrder>> BookAsync(AppDb db, Company company, BookingForm form, Visitor visitor, CancellationToken cancel)
     {
-        var repeated = await db.WorkOrders.Include(order => order.Works).Include(order => order.Resources)
-            .FirstOrDefaultAsync(order => order.IdempotencyKey == form.IdempotencyKey && order.DeviceId == visitor.DeviceId, cancel);
-        if (repeated is not null) return await IsSameAsync(db, form, visitor, cancel) ? repeated : new Refusal(RefusalReason.RepeatedDifferently, "key");
+        var earlier = db.WorkOrders.Where(order => order.IdempotencyKey == form.IdempotencyKey && order.DeviceId == visitor.DeviceId);
+        // Hardly ever: the lines of an order that is not there are not asked for.
+        if (await earlier.AnyAsync(cancel))
+            return await IsSameAsync(db, form, visitor, cancel) ? await ClientBookings.WithLines(earlier).SingleAsync(cancel) : new Refusal(RefusalReason.RepeatedDifferently, "key");
         if (!company.IsPublished) return RefusalReason.CabinetClosed;
 
         var now = clock.GetCurrentInstant();
@@ -79,7 +80,7 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
             device.Remember(contact.Name, contact.Phone, contact.Email);
             device.RememberReminder(form.RemindBefore);
         }
-        if (await db.ClientAccounts.FirstOrDefaultAsync(account => account.Id == visitor.AccountId && account.Phone == contact.Phone, cancel) is { } account)
+        if (visitor.AccountId is { } accountId && await db.ClientAccounts.FirstOrDefaultAsync(one => one.Id == accountId && one.Phone == contact.Phone, cancel) is { } account)
             account.LinkTo(customer);
     }
 

@@ -52,5 +52,23 @@ public class CompaniesApartTests(PostgresCluster postgres)
         Assert.Equal(2, await nobody.WorkOrders.IgnoreQueryFilters([AppDb.OfCompany]).CountAsync(Cancel));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_context_that_was_a_companys_is_nobodys_when_it_is_opened_again(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        AppDb used;
+        await using (used = salon.Db())
+        {
+            Assert.NotEqual(0, await used.Resources.CountAsync(Cancel));
+            used.Add(new ServiceCatalog.ServiceGroup(salon.Company.Id, 1000, "Недописанное", 9));
+        }
+
+        await using var again = salon.Use<Databases>().Open();
+
+        Assert.Same(used, again);
+        Assert.Equal(0, await again.Resources.CountAsync(Cancel));
+        Assert.Empty(again.ChangeTracker.Entries());
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 }

@@ -135,6 +135,48 @@ public class OutboxWorkerTests(PostgresCluster postgres)
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_slow_message_keeps_no_other_waiting(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        using var worker = Worker(salon);
+        await AddAsync(salon, 60);
+        var answer = new TaskCompletionSource();
+        gateway.Behaviour = message => message.Recipient == "+79161234000" ? answer.Task : Task.CompletedTask;
+
+        var sending = worker.SendDueAsync(Cancel);
+        for (var count = 0; count < 59; count++) await gateway.NextAsync(Cancel);
+        // The last to be answered for are noted without anybody waiting for it here.
+        while ((await MessagesAsync(salon)).Count(message => message.Sent is not null) < 59) await Task.Yield();
+        Assert.False(sending.IsCompleted);
+        answer.SetResult();
+        await sending;
+
+        Assert.All(await MessagesAsync(salon), message => Assert.NotNull(message.Sent));
+        Assert.Equal(60, gateway.All.Count);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_out_is_noted_even_while_the_application_stops(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        using var worker = Worker(salon);
+        await AddAsync(salon, 60);
+        using var stopping = new CancellationTokenSource();
+        gateway.Behaviour = async message =>
+        {
+            if (message.Recipient != "+79161234003") return;
+            await stopping.CancelAsync();
+            await new TaskCompletionSource().Task;
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => worker.SendDueAsync(stopping.Token));
+
+        var sent = (await MessagesAsync(salon)).Where(message => message.Sent is not null).Select(message => message.Id);
+        Assert.Equal(gateway.All.Select(message => message.Id).Order(), sent.Order());
+        Assert.InRange(gateway.All.Count, 1, 59);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Nothing_is_sent_of_a_visit_that_was_cancelled_or_has_begun(Store store)
     {
         await using var salon = await Salon.OpenAsync(store, postgres);
