@@ -9,19 +9,18 @@ namespace Kabinet.Web.Tests;
 public sealed class SalonSite : WebApplicationFactory<Program>
 {
     private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly bool ownsSalon;
 
-    private SalonSite(Salon salon, IReadOnlyDictionary<string, string> settings) => (Salon, this.settings) = (salon, settings);
+    private SalonSite(Salon salon, bool ownsSalon, IReadOnlyDictionary<string, string> settings) => (Salon, this.ownsSalon, this.settings) = (salon, ownsSalon, settings);
 
     public Salon Salon { get; }
 
     /// <param name="settings">Of the installation, besides the usual ones.</param>
-    public static async Task<SalonSite> OpenAsync(Store store, PostgresCluster postgres, params (string Name, string Value)[] settings)
-    {
-        var site = new SalonSite(await Salon.OpenAsync(store, postgres), settings.ToDictionary(one => one.Name, one => one.Value));
-        site.UseKestrel(0);
-        site.StartServer();
-        return site;
-    }
+    public static async Task<SalonSite> OpenAsync(Store store, PostgresCluster postgres, params (string Name, string Value)[] settings) =>
+        new SalonSite(await Salon.OpenAsync(store, postgres), ownsSalon: true, settings.ToDictionary(one => one.Name, one => one.Value)).Serve();
+
+    /// <summary>Another web node over the same PostgreSQL, with the same settings. Closed before this one.</summary>
+    public SalonSite OpenAnotherNode() => new SalonSite(Salon, ownsSalon: false, settings).Serve();
 
     /// <summary>A service of the site itself, whose snapshots its pages show.</summary>
     public T Use<T>() where T : notnull => Services.GetRequiredService<T>();
@@ -42,7 +41,14 @@ public sealed class SalonSite : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Salon.DisposeAsync();
+        if (ownsSalon) await Salon.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    private SalonSite Serve()
+    {
+        UseKestrel(0);
+        StartServer();
+        return this;
     }
 }
