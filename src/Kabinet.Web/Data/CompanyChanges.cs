@@ -21,6 +21,14 @@ public sealed class CompanyChanges(ILogger<CompanyChanges> log)
         if (latest == version) Tell(Changed, listener => listener(companyId));
     }
 
+    /// <summary>The database has an older version than this node knew: a backup was put back, or a standby took over that had not got all.</summary>
+    public void WentBack(int companyId, long from, long to)
+    {
+        if (!versions.TryUpdate(companyId, to, from)) return;
+        log.LogWarning("Company {Company} went back from version {From} to {To}: the database lost what was committed in between", companyId, from, to);
+        Tell(Changed, listener => listener(companyId));
+    }
+
     public void AnnounceMessages() => Tell(MessagesWritten, listener => listener());
 
     /// <summary>What is told is committed: a listener that fails must not make the client believe that it is not.</summary>

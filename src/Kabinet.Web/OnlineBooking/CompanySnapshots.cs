@@ -40,9 +40,8 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
         {
             var now = clock.GetCurrentInstant();
             if (company.Fresh(changes.LatestOf(companyId), now) is { } loadedMeanwhile) return loadedMeanwhile;
-            var loaded = await LoadAsync(companyId, company.Snapshot, now, cancel);
-            company.Keep(loaded, now);
-            return loaded;
+            var known = company.Snapshot;
+            return Keep(company, known, await LoadAsync(companyId, known, now, cancel), now);
         }
         finally
         {
@@ -64,9 +63,16 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
     public async Task<CompanySnapshot> InAsync(AppDb db, Companies.Company company, Instant now, CancellationToken cancel)
     {
         var copy = kept.GetOrAdd(company.Id, _ => new Kept());
-        var snapshot = await new SnapshotReader(db, now).ReadAsync(copy.Snapshot, company.Version, company.CatalogueVersion, cancel);
-        copy.Keep(snapshot, now);
-        return snapshot;
+        var known = copy.Snapshot;
+        return Keep(copy, known, await new SnapshotReader(db, now).ReadAsync(known, company.Version, company.CatalogueVersion, cancel), now);
+    }
+
+    /// <param name="known">What was there before the database was asked: it was committed then, and only a database that went back has a lower version.</param>
+    private CompanySnapshot Keep(Kept company, CompanySnapshot? known, CompanySnapshot read, Instant now)
+    {
+        company.Keep(read, known, now);
+        if (known is not null && read.Version < known.Version) changes.WentBack(read.Catalogue.Company.Id, known.Version, read.Version);
+        return read;
     }
 
     private sealed class Kept
@@ -79,11 +85,11 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
         public SemaphoreSlim Loading { get; } = new(1, 1);
         public CompanySnapshot? Snapshot => loaded?.Snapshot;
 
-        /// <summary>Of two that are read at once the later one stays.</summary>
-        public void Keep(CompanySnapshot snapshot, Instant now)
+        /// <summary>Of two that are read at once the later one stays; the one that was <paramref name="known"/> before gives way to whatever was read.</summary>
+        public void Keep(CompanySnapshot snapshot, CompanySnapshot? known, Instant now)
         {
             lock (keeping)
-                if (loaded is not { } last || snapshot.Version >= last.Snapshot.Version) loaded = new Loaded(snapshot, now);
+                if (loaded is not { } last || snapshot.Version >= last.Snapshot.Version || ReferenceEquals(last.Snapshot, known)) loaded = new Loaded(snapshot, now);
         }
 
         public CompanySnapshot? Fresh(long latestKnown, Instant now) =>

@@ -22,7 +22,9 @@ internal sealed class SnapshotReader(AppDb db, Instant now)
     /// <summary>The same where the versions are known already.</summary>
     public async Task<CompanySnapshot> ReadAsync(CompanySnapshot? known, long version, long catalogueVersion, CancellationToken cancel)
     {
-        var isSameCatalogue = known is not null && known.Catalogue.Company.CatalogueVersion == catalogueVersion && known.Catalogue.Today == now.InZone(known.Catalogue.Zone).Date;
+        // A copy that is ahead of the database knows what was lost there.
+        var isSameCatalogue = known is not null && known.Version <= version && known.Catalogue.Company.CatalogueVersion == catalogueVersion
+            && known.Catalogue.Today == now.InZone(known.Catalogue.Zone).Date;
         if (!isSameCatalogue) return await ReadAllAsync(cancel);
         return known!.Version == version ? known : known.Advance(version, await ChangedDaysAsync(known, cancel));
     }

@@ -86,6 +86,45 @@ public class CompanySnapshotsTests(PostgresCluster postgres)
         Assert.Empty(await salon.TimesAsync(salon.Company.Haircut, salon.Company.Anna));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_database_that_went_back_in_time_takes_the_copy_with_it(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        await salon.BookAsync(salon.Company.Haircut, salon.Company.Anna, "12:00");
+        Assert.DoesNotContain("12:00", await salon.TimesAsync(salon.Company.Haircut, salon.Company.Anna));
+
+        // A standby took over that had not got the last commit, or a backup was put back under a running node.
+        await LoseLastCommitAsync(salon);
+        salon.Clock.Advance(CompanySnapshots.Freshness.ToTimeSpan());
+        Assert.Contains("12:00", await salon.TimesAsync(salon.Company.Haircut, salon.Company.Anna));
+        // The version is again what it was, and it is another one.
+        Assert.False((await salon.BookAsync(salon.Company.Haircut, salon.Company.Anna, "16:00")).IsRefused);
+
+        var times = await salon.TimesAsync(salon.Company.Haircut, salon.Company.Anna);
+        Assert.Contains("12:00", times);
+        Assert.DoesNotContain("16:00", times);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_booking_in_a_database_that_went_back_in_time_is_decided_by_what_is_there(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        await salon.BookAsync(salon.Company.Haircut, salon.Company.Anna, "12:00");
+        await salon.TimesAsync(salon.Company.Haircut, salon.Company.Anna);
+
+        await LoseLastCommitAsync(salon);
+
+        Assert.False((await salon.BookAsync(salon.Company.Haircut, salon.Company.Anna, "12:00")).IsRefused);
+    }
+
+    private static async Task LoseLastCommitAsync(Salon salon)
+    {
+        await using var db = salon.Db();
+        // The lines and the occupied time go with the order.
+        foreach (var statement in (string[])["DELETE FROM work_orders", "DELETE FROM occupied_days", "UPDATE companies SET version = version - 1"])
+            await db.Database.ExecuteSqlRawAsync(statement, Cancel);
+    }
+
     private static async Task<bool> IsFreeAsync(CompanySnapshots snapshots, Salon salon)
     {
         var snapshot = await snapshots.GetAsync(salon.Company.Id, Cancel);
