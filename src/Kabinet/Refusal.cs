@@ -16,7 +16,11 @@ public enum RefusalReason
     NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, ConsentMissing, ConsentOutdated, PhoneNotVerified,
 
     // Of the company's base.
-    NameEmpty, PhoneTaken, CustomerUnknown,
+    NameEmpty, PhoneTaken, CustomerUnknown, CustomerMissing,
+
+    // Of the catalogue.
+    ServiceUnknown, ResourceUnknown, ServiceGroupUnknown, ResourceKindUnknown, ScheduleUnknown, ServiceNameTooLong, DescriptionTooLong, SpecialityTooLong,
+    PhotoInvalid, PriceInvalid, DurationInvalid, BufferInvalid, CapacityInvalid, CapacityBooked, ResourceBooked,
 
     // Of a booking that exists.
     NotFound, AlreadyClosed, TooLateToCancel, TooLateToMove, ReasonMissing, StartAfterFinish, ChangedMeanwhile, StateUnknown, DateInvalid, RepeatedDifferently,

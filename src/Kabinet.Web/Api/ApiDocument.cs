@@ -16,6 +16,8 @@ internal static class ApiDocument
         ("codes", "Proving that a phone is the client's."),
         ("customers", "The company's base of customers, with a key."),
         ("work orders", "The documents of visits, with a key."),
+        ("services", "The catalogue as the back office has it, with a key."),
+        ("resources", "Who and what serves, as the back office has it, with a key."),
     ];
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -71,7 +73,12 @@ internal static class ApiDocument
 
     private static OpenApiParameter Query(QueryParameter parameter)
     {
-        var one = new OpenApiSchema { Type = parameter.Type == "integer" ? JsonSchemaType.Integer : JsonSchemaType.String, Format = parameter.Type == "integer" ? "int32" : parameter.Format };
+        var one = parameter.Type switch
+        {
+            "integer" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+            "boolean" => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            _ => new OpenApiSchema { Type = JsonSchemaType.String, Format = parameter.Format },
+        };
         return new OpenApiParameter
         {
             Name = parameter.Name,

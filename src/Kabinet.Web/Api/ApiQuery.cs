@@ -49,6 +49,16 @@ internal sealed class ApiQuery
         return null;
     }
 
+    /// <summary>A column's word, in-lower-case, with a minus before it for the descending order; null: none is asked for.</summary>
+    public (T Column, bool IsDescending)? Order<T>(string name) where T : struct, Enum
+    {
+        if (One(name) is not { } text) return null;
+        foreach (var column in Enum.GetValues<T>())
+            if (column.Name() == text.TrimStart('-') && text.Length - column.Name().Length <= 1) return (column, text[0] == '-');
+        Add(ApiReason.QueryInvalid, name, call.T["Подходит одно из: {0}; с минусом — по убыванию.", string.Join(", ", Enum.GetValues<T>().Select(column => column.Name()))]);
+        return null;
+    }
+
     public bool Flag(string name)
     {
         var text = One(name);

@@ -25,10 +25,11 @@ internal static class ApiReasons
         RefusalReason.InThePast or RefusalReason.TooSoon or RefusalReason.BeyondHorizon or RefusalReason.NotWorking or RefusalReason.OffGrid
             or RefusalReason.TimeTaken or RefusalReason.CompanionTaken => 409,
         RefusalReason.AlreadyClosed or RefusalReason.TooLateToCancel or RefusalReason.TooLateToMove or RefusalReason.ChangedMeanwhile
-            or RefusalReason.PhoneTaken => 409,
+            or RefusalReason.PhoneTaken or RefusalReason.CapacityBooked or RefusalReason.ResourceBooked => 409,
         // An id of another company is no id here.
         RefusalReason.NotFound or RefusalReason.ResourceNotOffered or RefusalReason.ServiceNotOffered
-            or RefusalReason.CustomerUnknown => 404,
+            or RefusalReason.CustomerUnknown or RefusalReason.ServiceUnknown or RefusalReason.ResourceUnknown or RefusalReason.ServiceGroupUnknown
+            or RefusalReason.ResourceKindUnknown or RefusalReason.ScheduleUnknown => 404,
         RefusalReason.CabinetClosed or RefusalReason.OwnersOnly => 403,
         RefusalReason.PhoneNotVerified or RefusalReason.ApiKeyUnknown or RefusalReason.ApiKeyExpired or RefusalReason.ApiKeyRevoked => 401,
         RefusalReason.TooManyTries or RefusalReason.TooManyCodes => 429,

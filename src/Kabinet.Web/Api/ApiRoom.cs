@@ -47,6 +47,9 @@ internal static class ApiRoom
         // A key has a limit of its own.
         var office = company.MapGroup("").DisableRateLimiting();
         office.MapCustomers();
+        office.MapWorkOrders();
+        office.MapServiceCards();
+        office.MapResourceCards();
         app.MapProblemTypes();
         app.MapOpenApi("/openapi/{documentName}.json");
         // Says that the process answers, and costs nothing.

@@ -6,7 +6,7 @@ namespace Kabinet.Api;
 
 internal static class BookingEndpoints
 {
-    private const string KeyHeader = "Idempotency-Key", BookingToken = "booking", ClientToken = "client";
+    private const string BookingToken = "booking", ClientToken = "client";
 
     private static readonly Dictionary<string, string> Fields = new()
     {
@@ -15,7 +15,7 @@ internal static class BookingEndpoints
         ["phone"] = "client.phone",
         ["email"] = "client.email",
         ["consent"] = "consent.version",
-        ["key"] = KeyHeader,
+        ["key"] = IdempotencyKey.Header,
     };
 
     public static void MapBookings(this IEndpointRouteBuilder api)
@@ -23,7 +23,7 @@ internal static class BookingEndpoints
         api.MapPost("/bookings", BookAsync)
             .WithName("createBooking").WithTags("bookings").WithSummary("Books a visit")
             .WithDescription("A time that cannot be had is 409 with the reason and the nearest free times. The same key with the same body returns the first booking, so that a request whose answer was lost can be repeated.")
-            .TakesHeader(KeyHeader, "16 to 100 visible ASCII characters, a new one for each booking meant; a UUID will do.")
+            .TakesIdempotencyKey("booking")
             .TakesToken(ClientToken, isRequired: false).TakesBody<BookingRequest>().Answers<BookingAnswer>(201, [403, 409, 422]);
         api.MapGet("/bookings/{id:int}", FindAsync)
             .WithName("getBooking").WithTags("bookings").WithSummary("A booking").WithDescription("Opened by the token that its creation answered, and by nothing else.")
@@ -39,14 +39,14 @@ internal static class BookingEndpoints
 
     private static async Task<IResult> BookAsync(ApiCall call, ApiVisitors visitors, BookAppointment book)
     {
-        if (CheckKey(call) is { } wrongKey) return wrongKey;
+        if (IdempotencyKey.Check(call) is { } wrongKey) return wrongKey;
         var (request, wrongBody) = await call.ReadAsync<BookingRequest>();
         if (request is null) return wrongBody!;
         if (ApiTime.Read(request.Start, call.Zone) is not { } start) return call.Refuse(RefusalReason.DateInvalid, "start");
         var (account, unknown) = await visitors.AccountAsync(call);
         if (unknown is not null) return unknown;
 
-        var key = call.Http.Request.Headers[KeyHeader].ToString();
+        var key = IdempotencyKey.Of(call);
         var secret = BookingSecret.Of(call.Company.Id, key, request);
         var outcome = await book.RunAsync(call.Company.Id, FormOf(request, start, key, secret), new Visitor(secret.DeviceId, account, call.Address, call.T.Language), call.Http.RequestAborted);
         if (outcome.IsRefused) return call.Refuse(outcome.Refusals, Fields);
@@ -114,12 +114,4 @@ internal static class BookingEndpoints
         CancellationReason.BookedByMistake => "Ошибка при записи",
         _ => "Другая причина",
     };
-
-    private static Problem? CheckKey(ApiCall call)
-    {
-        var header = call.Http.Request.Headers[KeyHeader];
-        if (header.Count == 0) return call.Refuse(ApiReason.IdempotencyKeyMissing, KeyHeader);
-        var key = header.ToString();
-        return header.Count == 1 && key.Length is >= 16 and <= 100 && key.All(letter => letter is > ' ' and <= '~') ? null : call.Refuse(ApiReason.IdempotencyKeyInvalid, KeyHeader);
-    }
 }

@@ -1,8 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Kabinet.Exchange;
-
 namespace Kabinet.Api;
 
 /// <summary>
@@ -16,13 +11,9 @@ internal sealed record BookingSecret(Guid DeviceId, string Secret)
 
     public static BookingSecret Of(int companyId, string idempotencyKey, BookingRequest request)
     {
-        // Read and written again, the body is the same whatever its spaces and the order of its fields.
-        var body = JsonSerializer.Serialize(request, StrictJson.Options);
+        var body = IdempotencyKey.Words(request);
         return new BookingSecret(
-            new Guid(Digest("device", companyId, idempotencyKey, "")[..16]),
-            Convert.ToHexStringLower(Digest("secret", companyId, idempotencyKey, body).AsSpan(0, SecretBytes)));
+            new Guid(IdempotencyKey.Digest("device", companyId, idempotencyKey, "")[..16]),
+            Convert.ToHexStringLower(IdempotencyKey.Digest("secret", companyId, idempotencyKey, body).AsSpan(0, SecretBytes)));
     }
-
-    private static byte[] Digest(string purpose, int companyId, string key, string body) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{purpose}\n{companyId}\n{key}\n{body}"));
 }

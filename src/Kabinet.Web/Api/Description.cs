@@ -21,8 +21,9 @@ internal static class Description
         this RouteHandlerBuilder endpoint, string name, string description, string type = "string", string? format = null, bool isRepeated = false, bool isRequired = false) =>
         endpoint.WithMetadata(new QueryParameter(name, description, type, format, isRepeated, isRequired));
 
-    public static RouteHandlerBuilder TakesHeader(this RouteHandlerBuilder endpoint, string name, string description) =>
-        endpoint.WithMetadata(new HeaderParameter(name, description, IsRequired: true));
+    /// <param name="meant">What a repeat of the request must not make twice.</param>
+    public static RouteHandlerBuilder TakesIdempotencyKey(this RouteHandlerBuilder endpoint, string meant) =>
+        endpoint.WithMetadata(new HeaderParameter(IdempotencyKey.Header, $"16 to 100 visible ASCII characters, a new one for each {meant} meant; a UUID will do.", IsRequired: true));
 
     public static RouteHandlerBuilder TakesToken(this RouteHandlerBuilder endpoint, string scheme, bool isRequired = true) =>
         endpoint.WithMetadata(new TokenParameter(scheme, isRequired)).Problems(401);

@@ -1,5 +1,7 @@
 using Kabinet.Data;
 using Kabinet.Notifications;
+using Kabinet.Resources;
+using Kabinet.ServiceCatalog;
 using Kabinet.Staff;
 using Kabinet.WorkOrders;
 
@@ -19,6 +21,8 @@ internal static class OfficeRoom
         services.AddSingleton<CompanyWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<CompanyWatch>());
         services.AddWorkOrders();
+        services.AddServiceCatalog();
+        services.AddResources();
         services.AddSingleton<Outbox>();
     }
 

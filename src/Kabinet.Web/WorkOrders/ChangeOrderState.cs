@@ -24,7 +24,7 @@ public sealed class ChangeOrderState(CompanyWork work, CompanySnapshots snapshot
             if (order.CheckState(stateId, reason) is { } wrong) return wrong;
 
             order.Enter(stateId, reason);
-            if (await order.MoveAsync(order.Order.Body, cancel) is { } refused) return refused;
+            if (await order.MoveAsync(order.Order.Body, null, cancel) is { } refused) return refused;
             await order.TellClientAsync(cancel);
             return order.Order;
         }, cancel);

@@ -23,11 +23,12 @@ public sealed class ChangeWorkOrder(CompanyWork work, CompanySnapshots snapshots
         List<Refusal> refusals = [.. body.Refusals];
         if (comment.Length > WorkOrder.MaxCommentLength) refusals.Add(new Refusal(RefusalReason.CommentTooLong, "comment"));
         if (opened.CheckState(form.StateId, form.CancelReason) is { } wrong) refusals.Add(wrong);
+        if (opened.CheckResource(form.ResourceId) is { } unfit) refusals.Add(unfit);
         if (refusals.Count > 0) return refusals;
 
         if (comment != opened.Order.Comment) opened.Order.WriteComment(comment);
         opened.Enter(form.StateId, form.CancelReason);
-        if (await opened.MoveAsync(body.Value, cancel) is { } refused) return refused;
+        if (await opened.MoveAsync(body.Value, form.ResourceId, cancel) is { } refused) return refused;
         await opened.TellClientAsync(cancel);
         return opened.Order;
     }

@@ -30,6 +30,9 @@ internal sealed class OpenedOrder
     public DateTimeZone Zone => Catalogue.Zone;
     private CompanyCatalogue Catalogue => company.Catalogue;
 
+    /// <summary>The first performs, the others are taken along.</summary>
+    private List<int> ResourceIds => [.. Order.Resources.Select(line => line.ResourceId)];
+
     /// <param name="revision">That of the order as the member saw it.</param>
     public static async Task<Outcome<OpenedOrder>> OpenAsync(
         AppDb db, CompanySnapshot company, SignedInMember member, int orderId, int revision, Instant now, CancellationToken cancel)
@@ -58,24 +61,38 @@ internal sealed class OpenedOrder
         else Order.Enter(state, now);
     }
 
-    /// <summary>
-    /// Gives the order this time: the engine is asked where it is another, or where the order had none since it was cancelled.
-    /// A cancelled order frees its time. Null: it is done.
-    /// </summary>
-    public async Task<Refusal?> MoveAsync(TimeRange body, CancellationToken cancel)
+    /// <summary>Why that resource cannot perform the visit; null: it can, or nobody else is wanted.</summary>
+    public Refusal? CheckResource(int? resourceId)
     {
+        if (resourceId is not { } id || ResourceIds.FirstOrDefault() == id) return null;
+        if (Catalogue.Resource(id) is null) return new Refusal(RefusalReason.ResourceUnknown, "resource");
+        // A service that is archived since says no more who performs it; who is taken along does not perform.
+        return !ResourceIds.Contains(id) && Order.Works.All(line => Catalogue.Service(line.ServiceId)?.IsPerformedBy(id) ?? true)
+            ? null
+            : new Refusal(RefusalReason.ServiceNotPerformed, "resource");
+    }
+
+    /// <summary>
+    /// Gives the order this time, and another resource that performs where one is wanted: the engine is asked where either is another, or
+    /// where the order had no time since it was cancelled. A cancelled order frees its time. Null: it is done.
+    /// </summary>
+    /// <param name="resourceId">After <see cref="CheckResource"/>; null: the same as before.</param>
+    public async Task<Refusal?> MoveAsync(TimeRange body, int? resourceId, CancellationToken cancel)
+    {
+        List<int> wanted = resourceId is { } id ? [id, .. ResourceIds.Skip(1)] : ResourceIds;
+        var isSame = body == Order.Body && wanted.SequenceEqual(ResourceIds);
         var seats = new Seats(db, await new SnapshotReader(db, now).ReachAsync(company, body.Start.InZone(Zone).Date, cancel), now);
         if (!Order.OccupiesTime)
         {
-            if (body != Order.Body) return new Refusal(RefusalReason.AlreadyClosed, "start");
+            if (!isSame) return new Refusal(RefusalReason.AlreadyClosed, body == Order.Body ? "resource" : "start");
             if (statusBefore != OrderStatus.Cancelled) await seats.FreeAsync(Order, cancel);
             return null;
         }
-        if (body == Order.Body && statusBefore != OrderStatus.Cancelled) return null;
-        if (Refuse(seats.Company, body) is { } refusal) return refusal;
+        if (isSame && statusBefore != OrderStatus.Cancelled) return null;
+        if (Refuse(seats.Company, body, wanted) is { } refusal) return refusal;
 
         await seats.FreeAsync(Order, cancel);
-        if (body != Order.Body) Order.MoveTo(body);
+        if (!isSame) Order.MoveTo(body, wanted);
         return await seats.OccupyAsync(Order, cancel) ? null : new Refusal(RefusalReason.TimeTaken, "start");
     }
 
@@ -97,11 +114,11 @@ internal sealed class OpenedOrder
     }
 
     /// <summary>Staff are bound by working time and other bookings alone; the first resource performs, the others are needed with it.</summary>
-    private Refusal? Refuse(CompanySnapshot around, TimeRange body)
+    private Refusal? Refuse(CompanySnapshot around, TimeRange body, List<int> resourceIds)
     {
         if (Order.Resources.Count == 0) return null;
         var snapshot = around.Without(workOrderId: Order.Id);
-        var times = Order.Resources.Select(line => snapshot.Time(line.ResourceId)).ToList();
+        var times = resourceIds.ConvertAll(snapshot.Time);
         if (times.Contains(null)) return new Refusal(RefusalReason.NotWorking, "start");
 
         var (minutes, line) = (Math.Max(1, (int)Math.Ceiling(body.Length.TotalMinutes)), Order.Resources[0]);

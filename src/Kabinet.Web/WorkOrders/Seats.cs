@@ -53,6 +53,30 @@ internal sealed class Seats(AppDb db, CompanySnapshot company, Instant now)
         Company = Company.WithoutHolds(IsGivenUp);
     }
 
+    /// <summary>Is a visit going on there, or still to come? A hold is none: who books it is told that the resource is gone.</summary>
+    public Task<bool> IsBookedAheadAsync(int resourceId, CancellationToken cancel) =>
+        db.OccupiedRanges.AnyAsync(row => row.ResourceId == resourceId && row.WorkOrderId != null && row.Finish > now, cancel);
+
+    /// <summary>Makes do with fewer seats; false: at some moment more is booked than that. Who is there already moves only if his seat goes.</summary>
+    public async Task<bool> NarrowAsync(int resourceId, int capacity, CancellationToken cancel)
+    {
+        await FreeHoldAsync(null, null, cancel);
+        var of = db.OccupiedRanges.AsNoTracking().Where(row => row.ResourceId == resourceId);
+        var ahead = (await of.Where(row => row.Finish > now).ToListAsync(cancel)).ConvertAll(Seated);
+        if (ahead.TrueForAll(row => row.Seat <= capacity)) return true;
+
+        // A seat that is free now may have been taken while he who moves to it was there.
+        var since = ahead.Where(row => row.Seat > capacity).Min(row => row.Range.Start);
+        var past = (await of.Where(row => row.Finish > since && row.Finish <= now).ToListAsync(cancel)).ConvertAll(Seated);
+        bool Stays(Seated<OccupiedRange> row) => row.Range.Start <= now && row.Seat <= capacity;
+        var moving = ahead.Where(row => !Stays(row)).ToList();
+        if (Seating.Reseat(capacity, moving, past.Concat(ahead).Where(Stays).OrderBy(row => row.Range.Finish)) is not { } seated) return false;
+
+        await DeleteAsync(moving, cancel);
+        db.AddRange(seated.ConvertAll(one => one.Id.On(one.Seat)));
+        return true;
+    }
+
     private async Task<bool> PlaceAsync(int resourceId, List<OccupiedRange> wanted, CancellationToken cancel)
     {
         if (Company.Catalogue.Resource(resourceId) is not { } resource) return false;
@@ -90,10 +114,15 @@ internal sealed class Seats(AppDb db, CompanySnapshot company, Instant now)
         var others = Seating.ChainFrom(span, rows);
         if (Seating.Reseat(resource.Capacity, others.Concat(wanted.Select(Seated)), rows.Where(row => row.Range.Start < span.Start)) is not { } seated) return false;
 
-        foreach (var (row, _, _) in others)
-            await db.OccupiedRanges.Where(one => one.ResourceId == row.ResourceId && one.Seat == row.Seat && one.Start == row.Start).ExecuteDeleteAsync(cancel);
+        await DeleteAsync(others, cancel);
         Add(resource.Id, seated.ConvertAll(one => one.Id.On(one.Seat)), [.. others.Select(one => one.Id.AsOccupation())]);
         return true;
+    }
+
+    private async Task DeleteAsync(List<Seated<OccupiedRange>> rows, CancellationToken cancel)
+    {
+        foreach (var (row, _, _) in rows)
+            await db.OccupiedRanges.Where(one => one.ResourceId == row.ResourceId && one.Seat == row.Seat && one.Start == row.Start).ExecuteDeleteAsync(cancel);
     }
 
     private void Add(int resourceId, List<OccupiedRange> coming, IReadOnlyCollection<Occupation> going)

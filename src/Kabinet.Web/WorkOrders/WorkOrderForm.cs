@@ -19,6 +19,9 @@ public sealed class WorkOrderForm
     public required WallTime? Finish { get; set; }
     public required string Comment { get; set; }
 
+    /// <summary>The one that is to perform instead; null: nobody else.</summary>
+    public int? ResourceId { get; set; }
+
     public static WorkOrderForm Of(WorkOrder order, DateTimeZone zone) => new()
     {
         Revision = order.Revision,

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Kabinet.WorkOrders;
 
-/// <summary>A row of the list. The order comes without its lines.</summary>
+/// <summary>A row of the list. The order comes without its lines, unless they were asked for.</summary>
 public sealed record OrderRow(WorkOrder Order, string Customer, OrderState State);
 
 /// <summary>How many orders each ready-made view holds.</summary>
@@ -28,7 +28,8 @@ public sealed class WorkOrderList(Databases databases, IClock clock)
     public const int PageSize = 50;
 
     /// <param name="catalogue">The company's: «сегодня» and the period are dates of its zone, «новые» are in its state of arrival.</param>
-    public async Task<OrderPage> PageAsync(SignedInMember member, WorkOrderFilter filter, CompanyCatalogue catalogue, CancellationToken cancel = default)
+    /// <param name="withLines">With the works and the resources of each order.</param>
+    public async Task<OrderPage> PageAsync(SignedInMember member, WorkOrderFilter filter, CompanyCatalogue catalogue, bool withLines = false, CancellationToken cancel = default)
     {
         var asked = new OrderQuestion(filter, catalogue, clock.GetCurrentInstant());
         await using var db = databases.Open(member.CompanyId);
@@ -46,7 +47,7 @@ public sealed class WorkOrderList(Databases databases, IClock clock)
         if (totals is null) return new OrderPage([], 1, 0, Money.Zero, Money.Zero, views, latest);
 
         var page = Math.Min(filter.Page, (totals.Count + PageSize - 1) / PageSize);
-        var rows = await Sorted(Rows(db, found), filter)
+        var rows = await Sorted(Rows(db, withLines ? ClientBookings.WithLines(found) : found), filter)
             .Skip((page - 1) * PageSize).Take(PageSize)
             .ToListAsync(cancel);
         return new OrderPage([.. rows.Select(row => new OrderRow(row.Order, row.Customer.Name, row.State))],

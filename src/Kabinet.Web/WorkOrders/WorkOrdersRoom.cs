@@ -8,6 +8,7 @@ internal static class WorkOrdersRoom
     {
         services.AddSingleton<WorkOrderList>();
         services.AddSingleton<OpenWorkOrder>();
+        services.AddSingleton<CreateWorkOrder>();
         services.AddSingleton<ChangeWorkOrder>();
         services.AddSingleton<ChangeOrderState>();
         services.AddSingleton<FindCustomers>();

@@ -10,8 +10,8 @@ public sealed class Resource : IOwned
 
     public Resource(int companyId, int id, string name, int capacity = 1)
     {
-        if (capacity < 1) throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "A resource takes at least one booking");
-        (CompanyId, Id, Name, Capacity) = (companyId, id, name, capacity);
+        (CompanyId, Id, Name) = (companyId, id, name);
+        ChangeCapacity(capacity);
     }
 
     public int CompanyId { get; private set; }
@@ -36,7 +36,16 @@ public sealed class Resource : IOwned
     /// <summary>Виды ресурса to which it belongs.</summary>
     public IList<int> KindIds { get; private set; } = [];
 
+    /// <summary>What is booked must fit: see Seats.</summary>
+    public void ChangeCapacity(int capacity)
+    {
+        if (capacity < 1) throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "A resource takes at least one booking");
+        Capacity = capacity;
+    }
+
+    public void Belong(IEnumerable<int> kindIds) => KindIds = [.. kindIds.Distinct()];
     public void Archive() => IsArchived = true;
+    public void Restore() => IsArchived = false;
 }
 
 /// <summary>Вид ресурса: a named set of resources.</summary>

@@ -10,8 +10,8 @@ public sealed class Service : IOwned
 
     public Service(int companyId, int id, string name, int duration, Money? price)
     {
-        if (duration < 1) throw new ArgumentOutOfRangeException(nameof(duration), duration, "A service takes at least a minute");
-        (CompanyId, Id, Name, Duration, Price) = (companyId, id, name, duration, price);
+        (CompanyId, Id, Name, Price) = (companyId, id, name, price);
+        ChangeDuration(duration);
     }
 
     public int CompanyId { get; private set; }
@@ -42,7 +42,18 @@ public sealed class Service : IOwned
     public IList<int> NeededKindIds { get; private set; } = [];
 
     public bool IsPerformedBy(int resourceId) => PerformerIds.Contains(resourceId);
+
+    /// <param name="minutes">1 or more.</param>
+    public void ChangeDuration(int minutes)
+    {
+        if (minutes < 1) throw new ArgumentOutOfRangeException(nameof(minutes), minutes, "A service takes at least a minute");
+        Duration = minutes;
+    }
+
+    public void AssignTo(IEnumerable<int> performerIds) => PerformerIds = [.. performerIds.Distinct()];
+    public void Need(IEnumerable<int> kindIds) => NeededKindIds = [.. kindIds.Distinct()];
     public void Archive() => IsArchived = true;
+    public void Restore() => IsArchived = false;
 
     /// <summary>
     /// Several services in one visit follow each other without a pause: the durations add up, and the largest buffers of them all

@@ -64,10 +64,10 @@ public sealed class WorkOrder : IOwned
     /// <summary>How much of the works is done, 0 to 1, weighed by time norm.</summary>
     public decimal DoneShare { get; private set; }
 
-    /// <summary>The browser that booked it; null for staff.</summary>
+    /// <summary>The browser that booked it, or the one request of a program that did; null for staff.</summary>
     public Guid? DeviceId { get; private set; }
 
-    /// <summary>A confirmation repeated with the same key is the same booking.</summary>
+    /// <summary>A confirmation repeated with the same key is the same booking; of a program's request it is the digest.</summary>
     public string? IdempotencyKey { get; private set; }
 
     /// <summary>Moves with every change: two people cannot overwrite each other.</summary>
@@ -96,6 +96,14 @@ public sealed class WorkOrder : IOwned
     public void BookedBy(Contact contact, Guid deviceId, string idempotencyKey, string comment, int? remindBefore)
     {
         (Contact, DeviceId, IdempotencyKey, Comment, RemindBefore) = (contact, deviceId, idempotencyKey, comment, remindBefore);
+        Describe();
+    }
+
+    /// <summary>What staff wrote down for a client, or a program in their place.</summary>
+    /// <param name="requestId">Of the program's request that can be repeated, with the digest of what it asked for; null: none.</param>
+    public void WrittenFor(Contact contact, string comment, int? remindBefore, Guid? requestId, string? digest)
+    {
+        (Contact, Comment, RemindBefore, DeviceId, IdempotencyKey) = (contact, comment, remindBefore, requestId, digest);
         Describe();
     }
 

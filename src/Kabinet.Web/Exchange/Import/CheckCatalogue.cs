@@ -1,4 +1,6 @@
+using Kabinet.Resources;
 using Kabinet.Scheduling;
+using Kabinet.ServiceCatalog;
 using Kabinet.WorkOrders;
 
 namespace Kabinet.Exchange.Import;
@@ -6,9 +8,8 @@ namespace Kabinet.Exchange.Import;
 /// <summary>Resources, services and the states of an order, with what they refer to.</summary>
 internal sealed class CheckCatalogue
 {
-    private const int MaxCapacity = 1000, MaxDuration = 7 * 1440, MaxBuffer = 1440;
     /// <summary>Rubles.</summary>
-    public const decimal MaxPrice = 1_000_000_000;
+    public const decimal MaxPrice = ServiceForm.MaxPrice;
 
     private readonly FileProblems problems;
     private readonly CheckSettings settings;
@@ -60,19 +61,19 @@ internal sealed class CheckCatalogue
     private CheckedResource Resource(string path, ResourceEntry entry)
     {
         problems.CheckName($"{path}.name", entry.Name);
-        problems.CheckLength($"{path}.speciality", entry.Speciality, 200);
+        problems.CheckLength($"{path}.speciality", entry.Speciality, ResourceForm.MaxSpecialityLength);
         settings.CheckLink($"{path}.photoUrl", entry.PhotoUrl);
-        problems.CheckRange($"{path}.capacity", entry.Capacity, 1, MaxCapacity);
+        problems.CheckRange($"{path}.capacity", entry.Capacity, 1, ResourceForm.MaxCapacity);
         return new(entry, schedules.Find($"{path}.schedule", entry.Schedule), kinds.FindAll($"{path}.kinds", entry.Kinds));
     }
 
     private CheckedService Service(string path, ServiceEntry entry)
     {
-        problems.CheckName($"{path}.name", entry.Name, 200);
-        problems.CheckLength($"{path}.description", entry.Description, 1000);
-        problems.CheckRange($"{path}.duration", entry.Duration, 1, MaxDuration);
-        problems.CheckRange($"{path}.bufferBefore", entry.BufferBefore, 0, MaxBuffer);
-        problems.CheckRange($"{path}.bufferAfter", entry.BufferAfter, 0, MaxBuffer);
+        problems.CheckName($"{path}.name", entry.Name, ServiceForm.MaxNameLength);
+        problems.CheckLength($"{path}.description", entry.Description, ServiceForm.MaxDescriptionLength);
+        problems.CheckRange($"{path}.duration", entry.Duration, 1, ServiceForm.MaxDuration);
+        problems.CheckRange($"{path}.bufferBefore", entry.BufferBefore, 0, ServiceForm.MaxBuffer);
+        problems.CheckRange($"{path}.bufferAfter", entry.BufferAfter, 0, ServiceForm.MaxBuffer);
         Rubles(problems, $"{path}.price", entry.Price, 0);
         return new(entry, groups.Find($"{path}.group", entry.Group),
             ResourceIds.FindAll($"{path}.performers", entry.Performers), kinds.FindAll($"{path}.neededKinds", entry.NeededKinds));

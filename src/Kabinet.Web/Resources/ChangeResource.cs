@@ -1,0 +1,30 @@
+using Kabinet.Data;
+using Kabinet.OnlineBooking;
+using Kabinet.Staff;
+using Kabinet.WorkOrders;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kabinet.Resources;
+
+/// <summary>
+/// Another card for a resource, archived or brought back too. What is booked stays: a capacity below it and archiving what is still to come
+/// are refused.
+/// </summary>
+public sealed class ChangeResource(CompanyWork work, CompanySnapshots snapshots, IClock clock)
+{
+    /// <param name="change">Makes what is wanted of what is known; runs inside the transaction, so that nobody else's change is lost.</param>
+    public Task<Outcome<Resource>> RunAsync(SignedInMember member, int id, Func<ResourceForm, ResourceForm> change, CancellationToken cancel = default) =>
+        work.ChangeAsync<Resource>(member.CompanyId, async (db, company) =>
+        {
+            if (await db.Resources.FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } resource) return RefusalReason.ResourceUnknown;
+            var form = change(ResourceForm.Of(resource));
+            var refusals = await db.CheckAsync(form, cancel);
+            if (refusals.Count > 0) return refusals;
+            var now = clock.GetCurrentInstant();
+            var seats = new Seats(db, await snapshots.InAsync(db, company, now, cancel), now);
+            if (await seats.KeepBookedAsync(resource, form, cancel) is { } booked) return booked;
+            resource.Write(form, company);
+            return resource;
+        }, cancel);
+}
