@@ -18,7 +18,7 @@ static async Task ServeAsync(string[] settings)
     var database = builder.Configuration.Database();
     using var inUse = FolderLock.Share(database);
     builder.Services.AddData(database);
-    builder.Services.AddOnlineBooking();
+    builder.Services.AddOnlineBooking(builder.Configuration.CompaniesInMemory());
     builder.Services.AddNotifications();
     builder.Services.AddCabinet();
     builder.Services.AddStaff();

@@ -9,11 +9,14 @@ namespace Kabinet.OnlineBooking;
 /// The snapshot of each company, kept in memory. A change by this node is seen at once, one by another node within
 /// <see cref="Freshness"/>: that is how long a version is trusted before the database is asked again.
 /// </summary>
-public sealed class CompanySnapshots(Databases databases, CompanyChanges changes, IClock clock)
+/// <param name="companiesInMemory">How many are kept; the one that was not asked about for longest gives way.</param>
+public sealed class CompanySnapshots(Databases databases, CompanyChanges changes, IClock clock, int companiesInMemory = CompanySnapshots.UsualCompaniesInMemory)
 {
+    public const int UsualCompaniesInMemory = 500;
     public static readonly Duration Freshness = Duration.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<int, Kept> kept = new();
+    private long uses;
     private readonly ConcurrentDictionary<string, int> idBySlug = new(StringComparer.Ordinal);
 
     /// <summary>Null: no company at this address.</summary>
@@ -32,7 +35,7 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
 
     public async Task<CompanySnapshot> GetAsync(int companyId, CancellationToken cancel = default)
     {
-        var company = kept.GetOrAdd(companyId, _ => new Kept());
+        var company = KeptOf(companyId);
         if (company.Fresh(changes.LatestOf(companyId), clock.GetCurrentInstant()) is { } fresh) return fresh;
 
         await company.Loading.WaitAsync(cancel);
@@ -49,6 +52,19 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
         }
     }
 
+    private Kept KeptOf(int companyId)
+    {
+        if (!kept.TryGetValue(companyId, out var company))
+        {
+            var all = kept.ToArray();
+            foreach (var idle in all.OrderBy(one => one.Value.LastUse).Take(all.Length + 1 - companiesInMemory)) kept.TryRemove(idle);
+            company = kept.GetOrAdd(companyId, _ => new Kept());
+        }
+        // Counted, not timed: the clock may go back.
+        company.LastUse = Interlocked.Increment(ref uses);
+        return company;
+    }
+
     private async Task<CompanySnapshot> LoadAsync(int companyId, CompanySnapshot? known, Instant now, CancellationToken cancel)
     {
         await using var db = databases.Open(companyId);
@@ -62,7 +78,7 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
     /// </summary>
     public async Task<CompanySnapshot> InAsync(AppDb db, Companies.Company company, Instant now, CancellationToken cancel)
     {
-        var copy = kept.GetOrAdd(company.Id, _ => new Kept());
+        var copy = KeptOf(company.Id);
         var known = copy.Snapshot;
         return Keep(copy, known, await new SnapshotReader(db, now).ReadAsync(known, company.Version, company.CatalogueVersion, cancel), now);
     }
@@ -82,6 +98,10 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
 
         private readonly Lock keeping = new();
 
+        private long lastUse;
+
+        /// <summary>The number of the question, of all that were asked.</summary>
+        public long LastUse { get => Volatile.Read(ref lastUse); set => Volatile.Write(ref lastUse, value); }
         public SemaphoreSlim Loading { get; } = new(1, 1);
         public CompanySnapshot? Snapshot => loaded?.Snapshot;
 

@@ -1,12 +1,16 @@
 using Kabinet.Customers;
+using Kabinet.Data;
+using NodaTime;
 
 namespace Kabinet.OnlineBooking;
 
 internal static class OnlineBookingRoom
 {
-    public static void AddOnlineBooking(this IServiceCollection services)
+    /// <param name="companiesInMemory">How many companies' snapshots a node keeps.</param>
+    public static void AddOnlineBooking(this IServiceCollection services, int companiesInMemory = CompanySnapshots.UsualCompaniesInMemory)
     {
-        services.AddSingleton<CompanySnapshots>();
+        services.AddSingleton(provider => new CompanySnapshots(
+            provider.GetRequiredService<Databases>(), provider.GetRequiredService<CompanyChanges>(), provider.GetRequiredService<IClock>(), companiesInMemory));
         services.AddSingleton<ClientBookings>();
         services.AddSingleton<HoldTime>();
         services.AddSingleton<BookAppointment>();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Kabinet.Data;
+using Kabinet.OnlineBooking;
 
 namespace Kabinet.Starting;
 
@@ -17,6 +19,15 @@ internal static class StartOptions
     public static HostApplicationBuilderSettings OfCommand(string[] settings) => new() { Args = settings, ContentRootPath = Published };
 
     public static bool WantsDemo(this IConfiguration settings) => bool.TryParse(settings["demo"], out var wanted) && wanted;
+
+    /// <summary>The setting snapshots:companies.</summary>
+    /// <exception cref="StartException">It is no number, or none at all.</exception>
+    public static int CompaniesInMemory(this IConfiguration settings) => settings["snapshots:companies"] switch
+    {
+        null or "" => CompanySnapshots.UsualCompaniesInMemory,
+        var given when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
+        var given => throw new StartException($"snapshots:companies is how many companies are kept in memory, 1 or more, not '{given}'"),
+    };
 
     /// <exception cref="StartException">The data folder cannot be made or written to.</exception>
     public static DatabaseChoice Database(this IConfiguration settings)

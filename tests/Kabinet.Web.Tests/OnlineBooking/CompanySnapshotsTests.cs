@@ -3,6 +3,7 @@ using Kabinet.OnlineBooking;
 using Kabinet.ServiceCatalog;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Xunit;
 
 namespace Kabinet.Web.Tests.OnlineBooking;
@@ -115,6 +116,25 @@ public class CompanySnapshotsTests(PostgresCluster postgres)
         await LoseLastCommitAsync(salon);
 
         Assert.False((await salon.BookAsync(salon.Company.Haircut, salon.Company.Anna, "12:00")).IsRefused);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Of_more_companies_than_are_kept_the_one_not_asked_about_for_longest_gives_way(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        var others = new List<TestCompany>();
+        foreach (var slug in (string[])["garage", "studio"]) others.Add(await TestCompany.CreateAsync(salon.Use<Databases>(), salon.Now, slug));
+        var snapshots = new CompanySnapshots(salon.Use<Databases>(), salon.Use<CompanyChanges>(), salon.Use<IClock>(), companiesInMemory: 2);
+        var mint = await snapshots.GetAsync(salon.Company.Id, Cancel);
+        var garage = await snapshots.GetAsync(others[0].Id, Cancel);
+        Assert.Same(mint, await snapshots.GetAsync(salon.Company.Id, Cancel));
+
+        await snapshots.GetAsync(others[1].Id, Cancel);
+
+        Assert.Same(mint, await snapshots.GetAsync(salon.Company.Id, Cancel));
+        var again = await snapshots.GetAsync(others[0].Id, Cancel);
+        Assert.NotSame(garage, again);
+        Assert.Equal(("garage", garage.Version), (again.Catalogue.Company.Slug, again.Version));
     }
 
     private static async Task LoseLastCommitAsync(Salon salon)
