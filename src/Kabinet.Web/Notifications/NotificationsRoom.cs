@@ -8,5 +8,6 @@ internal static class NotificationsRoom
     {
         services.TryAddSingleton<IMessageSender, LogSender>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<Forgetting>();
     }
 }
