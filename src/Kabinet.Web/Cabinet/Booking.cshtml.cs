@@ -50,7 +50,7 @@ public sealed class BookingPage(ClientBookings bookings, ChangeReminder changeRe
     public async Task<IActionResult> OnPostAsync(int id, string? reminder, CancellationToken cancel)
     {
         if (!await FindAsync(id, cancel)) return NotFound();
-        if (IsFormExpired) return Page();
+        if (IsFormForeign) return Page();
         // -1 is no known reminder, so that nonsense is refused and not read as «none».
         int? minutes = string.IsNullOrEmpty(reminder) ? null : int.TryParse(reminder, CultureInfo.InvariantCulture, out var chosen) ? chosen : -1;
         var outcome = await changeReminder.RunAsync(Company.Id, id, minutes, Visitor!, cancel);

@@ -10,7 +10,7 @@ internal static class CabinetHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' https: data:; connect-src 'self'; "
         + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Written when the answer starts, so that neither an error page nor the form tokens' own headers undo it.</summary>
+    /// <summary>Written when the answer starts, so that an error page does not undo it.</summary>
     public static void Write(HttpContext http)
     {
         var headers = http.Response.Headers;

@@ -2,7 +2,6 @@ using Kabinet.Companies;
 using Kabinet.Customers;
 using Kabinet.OnlineBooking;
 using Kabinet.Shell;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,7 +12,7 @@ namespace Kabinet.Cabinet;
 
 /// <summary>
 /// A page of one company's cabinet: finds the company by the first segment of the address, the visitor by his cookie, the language, and
-/// checks a form's token itself, so that an expired form is shown again with all that was typed.
+/// refuses a form of another site, shown again with all that was sent.
 /// </summary>
 [IgnoreAntiforgeryToken]
 [RequestFormLimits(ValueLengthLimit = MaxTypedLength)]
@@ -38,8 +37,8 @@ public abstract class CabinetPage : PageModel
 
     public List<Refusal> Refusals { get; } = [];
 
-    /// <summary>The form's token was missing, forged or expired: nothing was done.</summary>
-    public bool IsFormExpired { get; private set; }
+    /// <summary>The form was sent by a page of another site: nothing was done.</summary>
+    public bool IsFormForeign { get; private set; }
 
     /// <summary>May it be read while the cabinet is switched off?</summary>
     protected virtual bool IsOpenWhenClosed => false;
@@ -57,6 +56,9 @@ public abstract class CabinetPage : PageModel
 
     /// <summary>An address within this cabinet: Link("bookings") is /mint/bookings.</summary>
     public string Link(string path = "") => path.Length == 0 ? $"/{Company.Slug}" : $"/{Company.Slug}/{path}";
+
+    /// <summary>The address of a file of wwwroot.</summary>
+    public string Asset(string path) => StaticAsset.Address(HttpContext, path);
 
     /// <summary>A drawing: Icon("clock").</summary>
     public HtmlString Icon(string name, string size = "") => Drawings.Of(HttpContext, name, size);
@@ -90,7 +92,7 @@ public abstract class CabinetPage : PageModel
         if (context.HandlerMethod is null) return StatusCode(StatusCodes.Status405MethodNotAllowed);
         if (!HttpMethods.IsPost(Request.Method)) return null;
         if (!await IsFormReadableAsync()) return BadRequest();
-        IsFormExpired = !await Services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(HttpContext);
+        IsFormForeign = FormOrigin.IsForeign(Request);
         return null;
     }
 

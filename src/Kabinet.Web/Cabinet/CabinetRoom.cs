@@ -16,12 +16,6 @@ internal static class CabinetRoom
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Otherwise every Cyrillic letter goes out as an entity and pages double in size.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "kabinet-form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.SuppressXFrameOptionsHeader = true;
-        });
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;

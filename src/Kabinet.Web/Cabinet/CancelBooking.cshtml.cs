@@ -44,7 +44,7 @@ public sealed class CancelBookingPage(ClientBookings bookings, CancelBooking can
     public async Task<IActionResult> OnPostAsync(int id, string? reason, CancellationToken cancel)
     {
         if (!await FindAsync(id, cancel)) return NotFound();
-        if (IsFormExpired) return Page();
+        if (IsFormForeign) return Page();
         var outcome = await cancelBooking.RunAsync(Company.Id, id, reason, Visitor!, cancel);
         if (!outcome.IsRefused) return Redirect(Link($"bookings/{id}?cancelled"));
         Refusals.AddRange(outcome.Refusals);

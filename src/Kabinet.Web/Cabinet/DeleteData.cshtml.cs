@@ -20,7 +20,7 @@ public sealed class DeleteDataPage(ClientBookings bookings, AskForDeletion askFo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (IsFormExpired || Visitor?.AccountId is null) return await OnGetAsync(cancel);
+        if (IsFormForeign || Visitor?.AccountId is null) return await OnGetAsync(cancel);
         await askForDeletion.RunAsync(Company.Id, Visitor, cancel);
         Leave();
         return Redirect(Link("profile/deletion-asked"));

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Kabinet.OnlineBooking;
 using Kabinet.Scheduling;
 using NodaTime;
@@ -9,8 +11,13 @@ internal static class OpeningHours
 {
     private const int DaysAhead = 7;
 
+    private static readonly ConditionalWeakTable<CompanyCatalogue, ConcurrentDictionary<LocalDate, (LocalDateTime From, LocalDateTime To)?>> Known = [];
+
     /// <summary>Null: nobody works on that date.</summary>
-    public static (LocalDateTime From, LocalDateTime To)? On(CompanyCatalogue catalogue, LocalDate date)
+    public static (LocalDateTime From, LocalDateTime To)? On(CompanyCatalogue catalogue, LocalDate date) =>
+        Known.GetValue(catalogue, _ => new()).GetOrAdd(date, day => Find(catalogue, day));
+
+    private static (LocalDateTime From, LocalDateTime To)? Find(CompanyCatalogue catalogue, LocalDate date)
     {
         var day = new TimeRange(catalogue.Zone.AtStartOfDay(date).ToInstant(), catalogue.Zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
         var work = catalogue.Resources.Where(resource => resource.IsOfferedOnline)

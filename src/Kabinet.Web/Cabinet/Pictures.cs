@@ -22,7 +22,15 @@ internal static class Pictures
         ? Content("<img class=\"logo\" src=\"", page.Link("logo.svg"), $"\" alt=\"\" width=\"{size}\" height=\"{size}\">")
         : Content("<span class=\"logo\" aria-hidden=\"true\">", page.Company.Name[..1], "</span>");
 
-    public static string Initials(string name) => string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => char.ToUpperInvariant(word[0])));
+    /// <summary>The first letters of the first two words.</summary>
+    public static string Initials(string name)
+    {
+        Span<char> initials = stackalloc char[2];
+        var count = 0;
+        for (var i = 0; i < name.Length && count < initials.Length; i++)
+            if (name[i] != ' ' && (i == 0 || name[i - 1] == ' ')) initials[count++] = char.ToUpperInvariant(name[i]);
+        return new string(initials[..count]);
+    }
 
     /// <param name="text">Encoded when it is written.</param>
     private static HtmlContentBuilder Content(string before, string text, string after)

@@ -37,7 +37,7 @@ public sealed class ProfilePage(ClientProfiles profiles, SaveProfile saveProfile
         await ReadAsync(cancel);
         int? minutes = string.IsNullOrEmpty(reminder) ? null : int.TryParse(reminder, CultureInfo.InvariantCulture, out var chosen) ? chosen : -1;
         Form = new ProfileForm(name, phone, email, minutes);
-        if (IsFormExpired) return Page();
+        if (IsFormForeign) return Page();
         var outcome = await saveProfile.RunAsync(Company.Id, Form, await EnsureVisitorAsync(), cancel);
         if (!outcome.IsRefused) return Redirect(Link("profile?saved"));
         Refusals.AddRange(outcome.Refusals);
@@ -52,7 +52,7 @@ public sealed class ProfilePage(ClientProfiles profiles, SaveProfile saveProfile
 
     private async Task<IActionResult> ChangeAsync(Func<OnlineBooking.Visitor, Task<Outcome<bool>>> change, CancellationToken cancel)
     {
-        if (!IsFormExpired && Visitor is not null)
+        if (!IsFormForeign && Visitor is not null)
         {
             await change(Visitor);
             return Redirect(Link("profile?saved"));

@@ -21,7 +21,7 @@ public sealed class SignInPage(RequestCode requestCode) : CabinetPage
     public async Task<IActionResult> OnPostAsync(string? phone, CancellationToken cancel)
     {
         Phone = phone;
-        if (IsFormExpired) return Page();
+        if (IsFormForeign) return Page();
         var outcome = await requestCode.RunAsync(Company.Id, phone, await EnsureVisitorAsync(), cancel: cancel);
         if (!outcome.IsRefused) return Redirect(CodeLink(outcome.Value));
         Refusals.AddRange(outcome.Refusals);

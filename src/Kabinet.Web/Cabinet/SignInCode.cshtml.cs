@@ -24,7 +24,7 @@ public sealed class SignInCodePage(SentCodes sentCodes, RequestCode requestCode,
     public async Task<IActionResult> OnPostAsync(string? code, CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return Redirect(Link("sign-in"));
-        if (IsFormExpired) return Page();
+        if (IsFormForeign) return Page();
         var outcome = await verifyCode.RunAsync(Company.Id, CodeId, code, Visitor!, cancel: cancel);
         if (!outcome.IsRefused)
         {
@@ -39,7 +39,7 @@ public sealed class SignInCodePage(SentCodes sentCodes, RequestCode requestCode,
     public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancel)
     {
         if (!await FindAsync(cancel)) return Redirect(Link("sign-in"));
-        if (IsFormExpired) return Page();
+        if (IsFormForeign) return Page();
         var outcome = await requestCode.RunAsync(Company.Id, Sent.Phone, Visitor!, cancel: cancel);
         if (!outcome.IsRefused) return Redirect(CodeLink(outcome.Value));
         Refusals.AddRange(outcome.Refusals.Select(refusal => refusal with { Field = "code" }));

@@ -12,7 +12,7 @@ public sealed class SignOutPage(SignOut signOut) : CabinetPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (IsFormExpired || Visitor is null) return Redirect(Link("profile"));
+        if (IsFormForeign || Visitor is null) return Redirect(Link("profile"));
         await signOut.RunAsync(Company.Id, Visitor, cancel);
         Leave();
         return Redirect(Link());

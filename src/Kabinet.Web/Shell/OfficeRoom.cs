@@ -16,6 +16,12 @@ internal static class OfficeRoom
     public static void AddOffice(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "kabinet-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
         services.AddScoped<RememberedLists>();
         services.AddSingleton<Handover>();
         services.AddSingleton<CompanyWatch>();

@@ -40,14 +40,17 @@ public sealed partial class ClientBrowser : IDisposable
     /// <summary>Opens the page, fills in its form and sends it to the page or to <paramref name="action"/>.</summary>
     public async Task<Answer> SubmitAsync(string path, IReadOnlyDictionary<string, string> fields, string? action = null)
     {
-        var token = Token().Match((await GetAsync(path)).Text).Groups[1].Value;
-        return await PostAsync(action ?? path, new Dictionary<string, string>(fields) { ["__RequestVerificationToken"] = token });
+        await GetAsync(path);
+        return await PostAsync(action ?? path, fields);
     }
 
-    public async Task<Answer> PostAsync(string path, IReadOnlyDictionary<string, string> fields)
+    /// <param name="header">What the browser says of the page that sends the form; null: that it is of this site.</param>
+    public async Task<Answer> PostAsync(string path, IReadOnlyDictionary<string, string> fields, (string Name, string Value)? header = null)
     {
-        using var content = new FormUrlEncodedContent(fields);
-        return await ReadAsync(await http.PostAsync(Address(path), content, Cancel));
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(path)) { Content = new FormUrlEncodedContent(fields) };
+        var (name, value) = header ?? ("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add(name, value);
+        return await ReadAsync(await http.SendAsync(request, Cancel));
     }
 
     public void Use(string name, string value) => cookies.Add(Base, new Cookie(name, value, "/" + Slug));
@@ -102,9 +105,6 @@ public sealed partial class ClientBrowser : IDisposable
 
     private static async Task<Answer> ReadAsync(HttpResponseMessage response) =>
         new(response.StatusCode, await response.Content.ReadAsStringAsync(Cancel), response.Headers.Location, response);
-
-    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     [GeneratedRegex("[0-9]{6}")]
     private static partial Regex SixDigits();

@@ -83,16 +83,20 @@ public class MyBookingsTests(PostgresCluster postgres)
         Assert.Contains("Выберите время напоминания из списка", nonsense.Words, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_expired_form_changes_nothing_and_says_so()
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "https://elsewhere.example")]
+    [InlineData("Origin", "null")]
+    public async Task A_form_of_another_site_changes_nothing_and_says_so(string header, string value)
     {
         await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
         using var browser = new ClientBrowser(site);
         var booked = await browser.BookAsync("12:00", day: 1);
 
-        var answer = await browser.PostAsync($"bookings/{booked.Id}/cancel", PlansChanged);
+        var answer = await browser.PostAsync($"bookings/{booked.Id}/cancel", PlansChanged, (header, value));
 
-        Assert.Contains("Страница устарела, ничего не изменилось", answer.Words, StringComparison.Ordinal);
+        Assert.Contains("Форма пришла с другого сайта, ничего не изменилось", answer.Words, StringComparison.Ordinal);
         Assert.Contains("Вы записаны", (await browser.GetAsync($"bookings/{booked.Id}")).Words, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,9 @@ public sealed class PlainBrowser(HttpClient http) : IDisposable
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>What the browser says of the page that a form is sent from (Sec-Fetch-Site).</summary>
+    public string FormsComeFrom { get; set; } = "same-origin";
+
     public ShownPage Page { get; private set; } = new(HttpStatusCode.OK, "", "");
 
     /// <summary>Opens an address of the salon's cabinet: "new?service=3".</summary>
@@ -30,8 +33,9 @@ public sealed class PlainBrowser(HttpClient http) : IDisposable
     {
         var fields = Page.Fields.Where(field => typed.All(one => one.Name != field.Key)).ToList();
         fields.AddRange(typed.GroupBy(one => one.Name).Select(same => same.Last()).Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value!)));
-        using var content = new FormUrlEncodedContent(fields);
-        using var answer = await http.PostAsync(new Uri(address, UriKind.Relative), content, Cancel);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("Sec-Fetch-Site", FormsComeFrom);
+        using var answer = await http.SendAsync(request, Cancel);
         return Page = await ReadAsync(answer);
     }
 

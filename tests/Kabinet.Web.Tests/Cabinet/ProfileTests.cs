@@ -79,20 +79,6 @@ public class ProfileTests(PostgresCluster postgres)
     }
 
     [Fact]
-    public async Task Every_form_carries_its_token()
-    {
-        await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
-        using var browser = new ClientBrowser(site);
-        await browser.BookAsync("12:00", day: 1);
-        await browser.SignInAsync(Maria);
-
-        var forms = (await browser.GetAsync("profile")).Text.Split("<form")[1..];
-
-        Assert.Equal(3, forms.Length);
-        Assert.All(forms, form => Assert.Contains("__RequestVerificationToken", form.Split("</form>")[0], StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task My_data_are_mine_whole_and_nobody_elses()
     {
         await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);

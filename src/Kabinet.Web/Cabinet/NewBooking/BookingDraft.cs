@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kabinet.OnlineBooking;
 using Kabinet.Resources;
 using Kabinet.ServiceCatalog;
@@ -11,6 +12,8 @@ namespace Kabinet.Cabinet.NewBooking;
 /// </summary>
 public sealed record BookingDraft(DateTimeZone Zone)
 {
+    private const int MostlyFits = 256;
+
     /// <summary>Null: none is chosen, or «Любой специалист» is.</summary>
     public Resource? Resource { get; init; }
     public bool IsAnyResource { get; init; }
@@ -35,8 +38,17 @@ public sealed record BookingDraft(DateTimeZone Zone)
     {
         get
         {
-            var parts = Parts.Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}");
-            return string.Join('&', parts) is { Length: > 0 } query ? "?" + query : "";
+            var query = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[MostlyFits]);
+            var separator = "?";
+            foreach (var (name, value) in Parts)
+            {
+                query.AppendLiteral(separator);
+                query.AppendLiteral(name);
+                query.AppendLiteral("=");
+                query.AppendLiteral(Uri.EscapeDataString(value));
+                separator = "&";
+            }
+            return query.ToStringAndClear();
         }
     }
 

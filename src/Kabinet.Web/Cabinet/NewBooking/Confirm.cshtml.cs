@@ -41,7 +41,7 @@ public sealed class ConfirmPage(BookAppointment book, HoldTime holdTime, Consent
         Read();
         Fields = ConfirmationFields.Read(Form);
         if (!IsComplete) return LeaveTo("new");
-        if (IsFormExpired) return await ShowAsync(cancel);
+        if (IsFormForeign) return await ShowAsync(cancel);
         if (Form.ContainsKey("another")) return LeaveTo("new/time");
         if (LocalStart.Read(Form[DraftReader.StartName], Snapshot.Catalogue.Zone) is { } another) return await HoldAsync(another, cancel);
         return await BookAsync(cancel);

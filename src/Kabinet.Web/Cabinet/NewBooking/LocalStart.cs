@@ -17,7 +17,7 @@ internal static class LocalStart
     public static string Write(Instant start, DateTimeZone zone)
     {
         var at = start.InZone(zone);
-        return IsAmbiguous(at.LocalDateTime, zone) ? WithOffset.Format(at.ToOffsetDateTime()) : Local.Format(at.LocalDateTime);
+        return IsAmbiguous(at) ? WithOffset.Format(at.ToOffsetDateTime()) : Local.Format(at.LocalDateTime);
     }
 
     /// <summary>Null: no such time, in no calendar or not by this zone's clocks.</summary>
@@ -39,8 +39,14 @@ internal static class LocalStart
     {
         var at = start.InZone(zone);
         var time = t.Time(at.LocalDateTime);
-        return IsAmbiguous(at.LocalDateTime, zone) ? $"{time} (UTC{Offset.Format(at.Offset)})" : time;
+        return IsAmbiguous(at) ? $"{time} (UTC{Offset.Format(at.Offset)})" : time;
     }
 
-    private static bool IsAmbiguous(LocalDateTime local, DateTimeZone zone) => zone.MapLocal(local).Count > 1;
+    private static bool IsAmbiguous(ZonedDateTime at)
+    {
+        // Only beside a change of the clocks is there anything to look up.
+        var (start, line, beside) = (at.ToInstant(), at.Zone.GetZoneInterval(at.ToInstant()), Duration.FromDays(1));
+        var isFar = (!line.HasStart || start - line.Start > beside) && (!line.HasEnd || line.End - start > beside);
+        return !isFar && at.Zone.MapLocal(at.LocalDateTime).Count > 1;
+    }
 }

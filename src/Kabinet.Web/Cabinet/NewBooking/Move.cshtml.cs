@@ -28,7 +28,7 @@ public sealed class MovePage(ClientBookings bookings, MoveBooking move) : Cabine
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
         if (!await FindAsync(id, cancel)) return NotFound();
-        if (IsFormExpired || Start is null || Times is null) return Page();
+        if (IsFormForeign || Start is null || Times is null) return Page();
         Refusals.Clear();
         var moved = await move.RunAsync(Company.Id, id, Start.Value, Visitor!, cancel: cancel);
         if (!moved.IsRefused) return Redirect(Link($"new/done/{id}?moved"));

@@ -48,7 +48,7 @@ public sealed class NewBookingPage(ClientBookings bookings, HoldTime holdTime) :
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await ReadAsync(cancel);
-        if (IsFormExpired || !IsReady) return Page();
+        if (IsFormForeign || !IsReady) return Page();
 
         var visitor = await EnsureVisitorAsync();
         var hold = await holdTime.RunAsync(Company.Id, [.. Draft.Services.Select(service => service.Id)], Draft.Resource?.Id, Draft.Start!.Value, null, visitor.DeviceId, cancel);
