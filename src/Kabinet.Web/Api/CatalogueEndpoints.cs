@@ -48,14 +48,11 @@ internal static class CatalogueEndpoints
         var query = new ApiQuery(call, "service");
         var ids = query.Ids("service");
         if (query.Problem is { } problem) return problem;
-        var (snapshot, now) = (call.Snapshot, call.Now);
         var choice = ids.Count == 0 ? (Outcome<Choice>?)null : Choice.Of(call.Catalogue, ids, null);
         if (choice is { IsRefused: true } refused) return call.Refuse(refused.Refusals);
 
-        var services = choice?.Value.Services ?? [];
-        var resources = snapshot.ResourcesFor(services).Select(resource => new ResourceAnswer(
-            resource.Id, resource.Name, resource.Speciality, resource.PhotoUrl,
-            call.Moment(services.Count > 0 ? snapshot.Nearest(new Choice(services, resource), now) : snapshot.NearestOf(resource, now)))).ToList();
+        var resources = call.Snapshot.NearestOfEach(choice?.Value.Services ?? [], call.Now)
+            .Select(one => new ResourceAnswer(one.Resource.Id, one.Resource.Name, one.Resource.Speciality, one.Resource.PhotoUrl, call.Moment(one.Nearest))).ToList();
         return TypedResults.Json(new ResourcesAnswer(resources.Min(resource => resource.Nearest), resources));
     }
 

@@ -149,6 +149,14 @@ public sealed class CompanySnapshot
         return found;
     }
 
+    /// <summary>Those that perform all of these services, each with its first free start at or after <paramref name="after"/>; where no service is given, as <see cref="NearestOf"/>.</summary>
+    public IReadOnlyList<(Resource Resource, Instant? Nearest)> NearestOfEach(IReadOnlyList<Service> services, Instant now, Instant? after = null)
+    {
+        if (services.Count == 0) return [.. ResourcesFor([]).Select(resource => (resource, NearestOf(resource, now)))];
+        var choice = new Choice(services, null);
+        return [.. AskedFor(choice).Zip(Candidates(choice), (resource, candidate) => (resource, Catalogue.Availability.Nearest(candidate, now, after ?? now)))];
+    }
+
     /// <summary>The nearest time of a resource before any service is chosen: that of its shortest service.</summary>
     public Instant? NearestOf(Resource resource, Instant now) =>
         ServicesFor(resource).MinBy(service => service.Duration) is { } shortest

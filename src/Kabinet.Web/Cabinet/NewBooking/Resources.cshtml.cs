@@ -1,4 +1,3 @@
-using Kabinet.OnlineBooking;
 using Kabinet.Resources;
 using NodaTime;
 
@@ -23,7 +22,7 @@ public sealed class ResourcesPage : DraftPage
         // Whether the choice goes together, and its time can be had, is what this very page is to change.
         Refusals.RemoveAll(refusal => refusal.Field == DraftReader.StartName || refusal.Reason is RefusalReason.ServiceNotPerformed or RefusalReason.NotPerformedTogether);
         var after = Draft.Date is { } date && date > Today ? Snapshot.Catalogue.Zone.AtStartOfDay(date).ToInstant() : Now;
-        Resources = [.. Mine.ResourcesFor(Draft.Services).Select(resource => (resource, CanTake ? Mine.Nearest(new Choice(Draft.Services, resource), Now, after) : Mine.NearestOf(resource, Now)))];
+        Resources = Mine.NearestOfEach(Draft.Services, Now, after);
     }
 
     /// <summary>Where the choice of a resource leads: back to the booking.</summary>
