@@ -25,7 +25,10 @@ internal static class CabinetLanguage
     {
         var missing = http.Features.Get<IStatusCodeReExecuteFeature>();
         var path = missing?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value;
-        var query = QueryHelpers.ParseQuery(missing?.OriginalQueryString ?? http.Request.QueryString.Value);
+        var asked = missing?.OriginalQueryString ?? http.Request.QueryString.Value ?? "";
+        // On every page; mostly nothing has to be taken out.
+        if (!asked.Contains(Name, StringComparison.OrdinalIgnoreCase)) return $"{path}{(asked.Length > 1 ? asked + "&" : "?")}{Name}={language}";
+        var query = QueryHelpers.ParseQuery(asked);
         var kept = query.Where(part => part.Key != Name).SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value)));
         return path + QueryString.Create([.. kept, KeyValuePair.Create<string, string?>(Name, language)]);
     }

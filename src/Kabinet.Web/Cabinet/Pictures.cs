@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 
 namespace Kabinet.Cabinet;
@@ -11,16 +12,16 @@ internal static class Pictures
     {
         var catalogue = page.Snapshot.Catalogue;
         var (photo, name) = resourceId is { } id ? (catalogue.Resource(id)?.PhotoUrl ?? "", catalogue.ResourceName(id) ?? "") : ("", "");
-        return photo.Length > 0
-            ? Content($"<img class=\"face {size}\" src=\"", photo, "\" alt=\"\" width=\"56\" height=\"56\">")
-            : Content($"<span class=\"face {size}\" aria-hidden=\"true\">", Initials(name), "</span>");
+        return new Picture(photo.Length > 0
+            ? ($"<img class=\"face {size}\" src=\"", photo, "\" alt=\"\" width=\"56\" height=\"56\">")
+            : ($"<span class=\"face {size}\" aria-hidden=\"true\">", Initials(name), "</span>"));
     }
 
     /// <summary>A company without a logo has its first letter.</summary>
     /// <param name="size">Pixels.</param>
-    public static IHtmlContent Logo(CabinetPage page, int size) => page.Company.Appearance.LogoSvg is not null
-        ? Content("<img class=\"logo\" src=\"", page.Link("logo.svg"), $"\" alt=\"\" width=\"{size}\" height=\"{size}\">")
-        : Content("<span class=\"logo\" aria-hidden=\"true\">", page.Company.Name[..1], "</span>");
+    public static IHtmlContent Logo(CabinetPage page, int size) => new Picture(page.Company.Appearance.LogoSvg is not null
+        ? ("<img class=\"logo\" src=\"", page.Link("logo.svg"), $"\" alt=\"\" width=\"{size}\" height=\"{size}\">")
+        : ("<span class=\"logo\" aria-hidden=\"true\">", page.Company.Name[..1], "</span>"));
 
     /// <summary>The first letters of the first two words.</summary>
     public static string Initials(string name)
@@ -32,11 +33,14 @@ internal static class Pictures
         return new string(initials[..count]);
     }
 
-    /// <param name="text">Encoded when it is written.</param>
-    private static HtmlContentBuilder Content(string before, string text, string after)
+    /// <param name="parts">Markup, text, markup.</param>
+    private sealed class Picture((string Before, string Text, string After) parts) : IHtmlContent
     {
-        var content = new HtmlContentBuilder(3);
-        content.AppendHtml(before).Append(text).AppendHtml(after);
-        return content;
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            writer.Write(parts.Before);
+            encoder.Encode(writer, parts.Text);
+            writer.Write(parts.After);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Kabinet.Companies;
+using Kabinet.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -64,7 +65,9 @@ public sealed class CompanyWork(Databases databases, CompanyChanges changes)
         // From here on the answer must be true: a client that went away no longer stops the commit.
         await transaction.CommitAsync(CancellationToken.None);
         if (isSeenByOthers) changes.Announce(companyId, company.Version);
-        if (db.OutboxMessages.Local.Any(message => message.IsPending)) changes.AnnounceMessages();
+        // All is saved: looked at as it stands, without another search for changes.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        if (db.ChangeTracker.Entries<OutboxMessage>().Any(message => message.Entity.IsPending)) changes.AnnounceMessages();
         return outcome;
     }
 

@@ -16,11 +16,15 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
 {
     public async Task<Outcome<WorkOrder>> RunAsync(int companyId, BookingForm form, Visitor visitor, CancellationToken cancel = default)
     {
-        var outcome = await work.ChangeAsync(companyId, (db, company) => BookAsync(db, company, form, visitor, cancel), cancel);
-        return outcome.IsRefused ? await WithNearestFreeAsync(companyId, form, visitor, outcome, cancel) : outcome;
+        Func<CompanySnapshot>? booked = null;
+        var outcome = await work.ChangeAsync(companyId, (db, company) => BookAsync(db, company, form, visitor, seats => booked = () => seats.Company.Advance(company.Version, []), cancel), cancel);
+        if (outcome.IsRefused) return await WithNearestFreeAsync(companyId, form, visitor, outcome, cancel);
+        if (booked is not null) snapshots.Follow(booked(), clock.GetCurrentInstant());
+        return outcome;
     }
 
-    private async Task<Outcome<WorkOrder>> BookAsync(AppDb db, Company company, BookingForm form, Visitor visitor, CancellationToken cancel)
+    /// <param name="isBooked">Told the seats when all is decided, and nothing committed yet.</param>
+    private async Task<Outcome<WorkOrder>> BookAsync(AppDb db, Company company, BookingForm form, Visitor visitor, Action<Seats> isBooked, CancellationToken cancel)
     {
         var earlier = db.WorkOrders.Where(order => order.IdempotencyKey == form.IdempotencyKey && order.DeviceId == visitor.DeviceId);
         // Hardly ever: the lines of an order that is not there are not asked for.
@@ -53,6 +57,7 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         await consents.RecordAsync(form, customer, cancel);
         await RememberAsync(db, visitor, form, contact.Value, customer, now, cancel);
         db.AddRange(new BookingMessages(catalogue, visitor.Language).OnBooked(order, now));
+        isBooked(seats);
         return order;
     }
 

@@ -83,6 +83,9 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
         return Keep(copy, known, await new SnapshotReader(db, now).ReadAsync(known, company.Version, company.CatalogueVersion, cancel), now);
     }
 
+    /// <summary>The copy as this node has just committed it: who held the company's lock knows it, and it need not be read again.</summary>
+    public void Follow(CompanySnapshot committed, Instant now) => KeptOf(committed.Catalogue.Company.Id).Keep(committed, null, now);
+
     /// <param name="known">What was there before the database was asked: it was committed then, and only a database that went back has a lower version.</param>
     private CompanySnapshot Keep(Kept company, CompanySnapshot? known, CompanySnapshot read, Instant now)
     {
