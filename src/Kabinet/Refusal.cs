@@ -25,6 +25,9 @@ public enum RefusalReason
     // Of a booking that exists.
     NotFound, AlreadyClosed, TooLateToCancel, TooLateToMove, ReasonMissing, StartAfterFinish, ChangedMeanwhile, StateUnknown, DateInvalid, RepeatedDifferently,
 
+    // Of the settings.
+    StepInvalid, LeadTimeInvalid, HorizonInvalid, HoldInvalid, CutOffInvalid, DayPartInvalid, DayPartsOutOfOrder, ArrivalStateNotOpen,
+
     // Of signing in.
     CodeWrong, CodeExpired, TooManyTries, TooManyCodes,
 

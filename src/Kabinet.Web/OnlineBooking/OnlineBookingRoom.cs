@@ -17,6 +17,7 @@ internal static class OnlineBookingRoom
         services.AddSingleton<CancelBooking>();
         services.AddSingleton<MoveBooking>();
         services.AddSingleton<ChangeReminder>();
+        services.AddSingleton<ChangeOnlineBooking>();
         services.AddCustomers();
     }
 }

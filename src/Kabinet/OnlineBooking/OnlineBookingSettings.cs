@@ -6,6 +6,9 @@ namespace Kabinet.OnlineBooking;
 /// <summary>Настройки «Онлайн-запись».</summary>
 public sealed record OnlineBookingSettings
 {
+    /// <summary>The largest that make sense: a step within a day, a year ahead, a form filled in within an hour. Cut-offs and lead time in minutes.</summary>
+    public const int MaxStep = 1440, MaxHorizonDays = 366, MaxMinutesBefore = MaxHorizonDays * 1440, MaxHoldMinutes = 60;
+
     /// <summary>Minutes between offered starts.</summary>
     public int Step { get; init; } = 15;
     public StartGrid Grid { get; init; } = StartGrid.Window;

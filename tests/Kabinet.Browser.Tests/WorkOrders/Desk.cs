@@ -4,6 +4,7 @@ using Kabinet.OnlineBooking;
 using Kabinet.Staff;
 using Kabinet.Web.Tests;
 using Kabinet.WorkOrders;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -85,6 +86,14 @@ public sealed class Desk : IAsyncDisposable
         // Pages follow after a short calm on the salon's clock.
         Salon.Clock.Advance(TimeSpan.FromSeconds(1));
         return order;
+    }
+
+    /// <summary>Something that Olga does at another desk.</summary>
+    public async Task OfOlgaAsync<T>(Func<SignedInMember, Task<Outcome<T>>> does)
+    {
+        await using var db = Salon.Db();
+        var olga = SignedInMember.Of(await db.StaffMembers.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Empty((await does(olga)).Refusals);
     }
 
     /// <summary>What axe finds on the page as it stands.</summary>

@@ -10,7 +10,7 @@ namespace Kabinet.Exchange.Import;
 /// <summary>What is wrong with the settings of a company file.</summary>
 internal sealed partial class CheckSettings(FileProblems problems)
 {
-    private const int MinutesOfYear = 366 * 1440, MaxText = 5000, MaxLogo = 100_000;
+    private const int MaxText = 5000, MaxLogo = 100_000;
 
     /// <summary>The company's zone; null: it has none.</summary>
     public DateTimeZone? Run(CompanyEntry company)
@@ -51,12 +51,12 @@ internal sealed partial class CheckSettings(FileProblems problems)
     private void CheckOnlineBooking(OnlineBookingEntry online)
     {
         const string path = "company.onlineBooking";
-        problems.CheckRange($"{path}.step", online.Step, 1, 1440);
-        problems.CheckRange($"{path}.leadTime", online.LeadTime, 0, MinutesOfYear);
-        problems.CheckRange($"{path}.horizonDays", online.HorizonDays, 0, 366);
-        problems.CheckRange($"{path}.holdMinutes", online.HoldMinutes, 1, 60);
-        problems.CheckRange($"{path}.cancelCutOff", online.CancelCutOff, 0, MinutesOfYear);
-        problems.CheckRange($"{path}.moveCutOff", online.MoveCutOff, 0, MinutesOfYear);
+        problems.CheckRange($"{path}.step", online.Step, 1, OnlineBookingSettings.MaxStep);
+        problems.CheckRange($"{path}.leadTime", online.LeadTime, 0, OnlineBookingSettings.MaxMinutesBefore);
+        problems.CheckRange($"{path}.horizonDays", online.HorizonDays, 0, OnlineBookingSettings.MaxHorizonDays);
+        problems.CheckRange($"{path}.holdMinutes", online.HoldMinutes, 1, OnlineBookingSettings.MaxHoldMinutes);
+        problems.CheckRange($"{path}.cancelCutOff", online.CancelCutOff, 0, OnlineBookingSettings.MaxMinutesBefore);
+        problems.CheckRange($"{path}.moveCutOff", online.MoveCutOff, 0, OnlineBookingSettings.MaxMinutesBefore);
         var defaults = new OnlineBookingSettings();
         if ((online.DayFrom ?? defaults.DayFrom) >= (online.EveningFrom ?? defaults.EveningFrom)) problems.Add($"{path}.eveningFrom", "the evening begins before the day");
     }
