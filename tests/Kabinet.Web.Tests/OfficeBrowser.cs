@@ -10,9 +10,10 @@ public sealed partial class OfficeBrowser : IDisposable
 
     private readonly HttpClient client;
 
-    public OfficeBrowser(SalonSite site)
+    /// <param name="cookies">Where they are kept; null: nobody else wants them.</param>
+    public OfficeBrowser(SalonSite site, CookieContainer? cookies = null)
     {
-        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.ClientOptions.BaseAddress };
+        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = site.ClientOptions.BaseAddress };
     }
 
     public async Task<HttpStatusCode> StatusOfAsync(string page)
