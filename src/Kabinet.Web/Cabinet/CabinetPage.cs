@@ -113,7 +113,7 @@ public abstract class CabinetPage : PageModel
     }
 
     /// <summary>False: it is cut short, or larger than anything that is typed.</summary>
-    private async Task<bool> IsFormReadableAsync()
+    protected async Task<bool> IsFormReadableAsync()
     {
         try
         {

@@ -12,6 +12,9 @@ namespace Kabinet.Cabinet;
 /// </summary>
 public sealed class ErrorPage(ILogger<ErrorPage> log) : CabinetPage
 {
+    /// <summary>Bytes. Far above what a form of ours holds, far below what it would cost to send back what a flood brings.</summary>
+    private const int MostSentBack = 64 << 10;
+
     protected override bool IsOpenWhenClosed => true;
     protected override bool ChecksForm => false;
     protected override string Slug => OriginalPath.Split('/', 3, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : "";
@@ -19,6 +22,9 @@ public sealed class ErrorPage(ILogger<ErrorPage> log) : CabinetPage
     public int Status { get; private set; } = StatusCodes.Status404NotFound;
     public bool IsTooMuch => Status == StatusCodes.Status429TooManyRequests;
     public bool IsOurs => Status >= StatusCodes.Status500InternalServerError;
+
+    /// <summary>The form that came too soon after others; null: it was none, or another site's.</summary>
+    public SentForm? Sent { get; private set; }
 
     /// <summary>Eight hex digits of the request's trace: 4f2a-91c0.</summary>
     public string Reference => Activity.Current?.TraceId.ToHexString() is { } trace ? $"{trace[..4]}-{trace[4..8]}" : HttpContext.TraceIdentifier;
@@ -37,6 +43,7 @@ public sealed class ErrorPage(ILogger<ErrorPage> log) : CabinetPage
         Response.StatusCode = Status;
         if (IsOurs && HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failure)
             log.LogError("Reference {Reference}: {Method} {Path} failed", Reference, Request.Method, failure.Path);
+        if (IsTooMuch) Sent = await ReadSentAsync();
         try
         {
             await base.OnPageHandlerExecutionAsync(context, next);
@@ -48,7 +55,18 @@ public sealed class ErrorPage(ILogger<ErrorPage> log) : CabinetPage
             context.Result = UnknownCompany();
         }
     }
+
+    private async Task<SentForm?> ReadSentAsync()
+    {
+        var isOurForm = HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && !FormOrigin.IsForeign(Request);
+        if (!isOurForm || Request.ContentLength is not <= MostSentBack || !await IsFormReadableAsync()) return null;
+        var query = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString;
+        return new SentForm(OriginalPath + query, [.. Request.Form.SelectMany(field => field.Value.Select(value => (field.Key, value ?? "")))]);
+    }
 }
+
+/// <summary>A form as it was sent, to be sent again.</summary>
+public sealed record SentForm(string Address, IReadOnlyList<(string Name, string Value)> Fields);
 
 /// <summary>An error page outside every company.</summary>
 /// <param name="IsOurs">Something broke; else there is nothing at the address.</param>
