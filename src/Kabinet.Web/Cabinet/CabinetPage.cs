@@ -129,7 +129,10 @@ public abstract class CabinetPage : PageModel
     private async Task RecogniseAsync()
     {
         var secret = DeviceCookie.Read(HttpContext, Company.Slug);
-        if (await Services.GetRequiredService<Devices>().FindAsync(Company.Id, secret, HttpContext.RequestAborted) is { } device) Recognise(device);
+        if (await Services.GetRequiredService<Devices>().FindAsync(Company.Id, secret, HttpContext.RequestAborted) is not { } device) return;
+        Recognise(device);
+        // As long as he comes back he is known.
+        if (Now - device.Seen >= Devices.SeenEvery) DeviceCookie.Write(HttpContext, Company.Slug, secret!);
     }
 
     private Visitor Recognise(ClientDevice device)

@@ -12,7 +12,8 @@ public sealed class Devices(Databases databases, IClock clock)
     /// <summary>One that was not seen for so long is forgotten: no browser keeps its cookie longer.</summary>
     public static readonly Duration Unseen = Duration.FromDays(400);
 
-    private static readonly Duration SeenEvery = Duration.FromDays(1);
+    /// <summary>That a browser was seen is written so often, and its cookie lives on from then.</summary>
+    public static readonly Duration SeenEvery = Duration.FromDays(1);
 
     /// <summary>Null: no such device, the cookie is worth nothing.</summary>
     public async Task<ClientDevice?> FindAsync(int companyId, string? secret, CancellationToken cancel = default)

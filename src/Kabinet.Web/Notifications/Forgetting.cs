@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Kabinet.Notifications;
 
-/// <summary>Once an hour, of every company: what serves nobody any more is no longer kept, neither codes that were sent nor browsers that will not come back.</summary>
+/// <summary>Once an hour, of every company: what serves nobody any more is no longer kept: codes that were sent, with the phones they were for, and browsers that will not come back.</summary>
 public sealed class Forgetting(Databases databases, IClock clock, TimeProvider time, ILogger<Forgetting> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
@@ -29,13 +29,14 @@ public sealed class Forgetting(Databases databases, IClock clock, TimeProvider t
     internal async Task ForgetAsync(CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        var (expired, unseen) = (now - SignInCode.Lifetime, now - Devices.Unseen);
+        var (expired, uncounted, unseen) = (now - SignInCode.Lifetime, now - RequestCode.Window, now - Devices.Unseen);
         using var gate = await databases.EnterWriteGateAsync(cancel);
         await using var db = databases.Open();
         // One that is still to go out is left alone: the outbox withdraws it first.
         await db.OutboxMessages.IgnoreQueryFilters([AppDb.OfCompany])
             .Where(message => message.Kind == MessageKind.SignInCode && message.Text != "" && message.Created <= expired && (message.Sent != null || message.Withdrawn != null))
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.Text, ""), cancel);
+        await db.SignInCodes.IgnoreQueryFilters([AppDb.OfCompany]).Where(code => code.Created <= uncounted).ExecuteDeleteAsync(cancel);
         await db.ClientDevices.IgnoreQueryFilters([AppDb.OfCompany]).Where(device => device.Seen <= unseen).ExecuteDeleteAsync(cancel);
     }
 }

@@ -83,6 +83,21 @@ public class MyBookingsTests(PostgresCluster postgres)
         Assert.Contains("Выберите время напоминания из списка", nonsense.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_comes_back_stays_known()
+    {
+        await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
+        using var browser = new ClientBrowser(site);
+        await browser.BookAsync("12:00", day: 1);
+        async Task<IEnumerable<string>> CookiesAsync() => (await browser.GetAsync("bookings")).Response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [];
+
+        Assert.Empty(await CookiesAsync());
+        site.Salon.Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.StartsWith($"kabinet-mint={browser.Secret}; max-age=34560000;", Assert.Single(await CookiesAsync()), StringComparison.Ordinal);
+        Assert.Empty(await CookiesAsync());
+    }
+
     [Theory]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]

@@ -33,6 +33,23 @@ public class ForgettingTests(PostgresCluster postgres)
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_asked_for_a_code_is_forgotten_when_it_no_longer_counts(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        await salon.Use<RequestCode>().RunAsync(salon.Company.Id, "+79161234567", Salon.Client(), cancel: Cancel);
+        using var forgetting = Of(salon);
+
+        salon.Clock.Advance(RequestCode.Window.ToTimeSpan() - TimeSpan.FromSeconds(1));
+        await forgetting.ForgetAsync(Cancel);
+        await using var db = salon.Db();
+        Assert.Equal(1, await db.SignInCodes.CountAsync(Cancel));
+        salon.Clock.Advance(TimeSpan.FromSeconds(1));
+        await forgetting.ForgetAsync(Cancel);
+
+        Assert.Equal(0, await db.SignInCodes.CountAsync(Cancel));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_browser_is_forgotten_when_it_was_not_seen_for_longer_than_a_cookie_lives(Store store)
     {
         await using var salon = await Salon.OpenAsync(store, postgres);
