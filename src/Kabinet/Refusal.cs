@@ -27,6 +27,7 @@ public enum RefusalReason
 
     // Of the settings.
     StepInvalid, LeadTimeInvalid, HorizonInvalid, HoldInvalid, CutOffInvalid, DayPartInvalid, DayPartsOutOfOrder, ArrivalStateNotOpen,
+    AddressInvalid, AddressTaken, TooManyAddresses,
 
     // Of signing in.
     CodeWrong, CodeExpired, TooManyTries, TooManyCodes,

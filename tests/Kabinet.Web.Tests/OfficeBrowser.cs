@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
 namespace Kabinet.Web.Tests;
@@ -26,6 +27,12 @@ public sealed partial class OfficeBrowser : IDisposable
     {
         using var answer = await client.GetAsync(Address(page));
         return Target(answer);
+    }
+
+    public async Task<(byte[] Content, HttpContentHeaders Headers)> DownloadAsync(string path)
+    {
+        using var answer = await client.GetAsync(Address(path));
+        return (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(), answer.Content.Headers);
     }
 
     /// <summary>Where signing in leads.</summary>

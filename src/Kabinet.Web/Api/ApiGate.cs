@@ -1,3 +1,4 @@
+using Kabinet.Cabinet;
 using Kabinet.OnlineBooking;
 using Microsoft.AspNetCore.Http.Features;
 using NodaTime;
@@ -43,7 +44,7 @@ internal sealed class ApiGate(RequestDelegate next, ILogger<ApiGate> log)
         Problem.Of(reason, ApiLanguage.Of(http), reason == ApiReason.MediaTypeUnsupported ? "Content-Type" : "").ExecuteAsync(http);
 }
 
-/// <summary>Finds the company that the address names, for the endpoint that was chosen.</summary>
+/// <summary>Finds the company that the address names, for the endpoint that was chosen; who comes by one that it had before is sent on.</summary>
 internal sealed class ApiCompany(RequestDelegate next, CompanySnapshots snapshots, IClock clock)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -57,6 +58,12 @@ internal sealed class ApiCompany(RequestDelegate next, CompanySnapshots snapshot
         if (await snapshots.FindAsync(slug, http.RequestAborted) is not { } snapshot)
         {
             await Problem.Of(ApiReason.CompanyUnknown, t).ExecuteAsync(http);
+            return;
+        }
+        if (snapshot.Catalogue.Company is var company && company.Slug != slug)
+        {
+            http.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+            http.Response.Headers.Location = MovedCabinet.AddressOf(http.Request, company, slug, before: ApiRoom.Root);
             return;
         }
         http.Features.Set(new ApiCall(http, snapshot, t, clock.GetCurrentInstant()));

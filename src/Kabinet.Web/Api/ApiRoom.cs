@@ -8,6 +8,9 @@ namespace Kabinet.Api;
 /// <summary>The API under /api/v1/{company}: the same use cases as the pages, for those who bring their own client.</summary>
 internal static class ApiRoom
 {
+    /// <summary>What stands before the company in an address.</summary>
+    public const string Root = "/api/v1";
+
     private const string AnyOrigin = "api";
 
     public static void AddApi(this IServiceCollection services)
@@ -37,7 +40,7 @@ internal static class ApiRoom
 
     public static void MapApi(this WebApplication app)
     {
-        var company = app.MapGroup("/api/v1/{company}").RequireRateLimiting(RequestLimits.Api);
+        var company = app.MapGroup(Root + "/{company}").RequireRateLimiting(RequestLimits.Api);
         company.MapAbout();
         var open = company.MapGroup("").AddEndpointFilter(RefuseClosed);
         open.MapCatalogue();

@@ -35,11 +35,16 @@ internal static class AppFiles
         app.MapGet("/{company}/icon-{size:int}.png", (HttpContext http, string company, int size, CompanySnapshots snapshots) =>
             FindAsync(http, company, snapshots, found => Sizes.Contains(size) ? Bytes(new CompanyIcon(found).Png(size), "image/png", "public, max-age=86400", http) : TypedResults.NotFound()));
         app.MapGet("/{company}/sw.js", (HttpContext http, string company, CompanySnapshots snapshots) =>
-            FindAsync(http, company, snapshots, found => Worker(found, http)));
+            FindAsync(http, company, snapshots, found => Worker(found, http), () => Text(RetiredWorker(company), "text/javascript", "no-cache", http)));
     }
 
-    private static async Task<IResult> FindAsync(HttpContext http, string slug, CompanySnapshots snapshots, Func<Company, IResult> answer) =>
-        await snapshots.FindAsync(slug, http.RequestAborted) is { } snapshot ? answer(snapshot.Catalogue.Company) : TypedResults.NotFound();
+    /// <param name="atFormer">The answer at an address that the cabinet had before; null: the way to the one of today.</param>
+    private static async Task<IResult> FindAsync(HttpContext http, string slug, CompanySnapshots snapshots, Func<Company, IResult> answer, Func<IResult>? atFormer = null)
+    {
+        if (await snapshots.FindAsync(slug, http.RequestAborted) is not { Catalogue.Company: { } company }) return TypedResults.NotFound();
+        if (company.Slug == slug) return answer(company);
+        return atFormer?.Invoke() ?? TypedResults.LocalRedirect(MovedCabinet.AddressOf(http.Request, company, slug), permanent: false, preserveMethod: true);
+    }
 
     private static string Manifest(Company company, Texts t)
     {
@@ -86,6 +91,16 @@ internal static class AppFiles
         http.Response.Headers["Service-Worker-Allowed"] = home;
         return Text($"const cabinet = {JsonSerializer.Serialize(home)}, version = '{version}', files = {JsonSerializer.Serialize(files)};\n{WorkerScript}", "text/javascript", "no-cache", http);
     }
+
+    /// <summary>The worker of an address that the cabinet had before: it forgets the copies, which hold bookings, and goes.</summary>
+    private static string RetiredWorker(string slug) => $$"""
+        addEventListener('install', () => skipWaiting());
+        addEventListener('activate', event => event.waitUntil((async () => {
+          const old = (await caches.keys()).filter(name => name.startsWith({{JsonSerializer.Serialize($"kabinet /{slug} ")}}));
+          await Promise.all(old.map(name => caches.delete(name)));
+          await registration.unregister();
+        })()));
+        """;
 
     private static string Asset(HttpContext http, string path) =>
         "/" + (http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<ResourceAssetCollection>()).FirstOrDefault(assets => assets is not null)?[path] ?? path);

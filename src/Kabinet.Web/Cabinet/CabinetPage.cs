@@ -46,6 +46,9 @@ public abstract class CabinetPage : PageModel
     /// <summary>False for a page that does nothing with what is posted to it.</summary>
     protected virtual bool ChecksForm => true;
 
+    /// <summary>Is who comes by a former address of the cabinet sent on?</summary>
+    protected virtual bool FollowsMoves => true;
+
     /// <summary>The company's part of the address.</summary>
     protected virtual string Slug => (string?)RouteData.Values["company"] ?? "";
 
@@ -78,6 +81,12 @@ public abstract class CabinetPage : PageModel
         }
         Snapshot = snapshot;
         Now = Services.GetRequiredService<IClock>().GetCurrentInstant();
+        if (Company.Slug != Slug && FollowsMoves)
+        {
+            DeviceCookie.Move(HttpContext, Slug, Company.Slug);
+            context.Result = RedirectPreserveMethod(MovedCabinet.AddressOf(Request, Company, Slug));
+            return;
+        }
         await RecogniseAsync();
 
         if (!Company.IsPublished && !IsOpenWhenClosed) context.Result = Redirect(Link("closed"));

@@ -12,6 +12,14 @@ internal static class DeviceCookie
 
     public static void Forget(HttpContext http, string slug) => http.Response.Cookies.Delete(Name(slug), Options(http, slug, null));
 
+    /// <summary>The cabinet has another address: the browser is known there as it was known here.</summary>
+    public static void Move(HttpContext http, string from, string to)
+    {
+        if (Read(http, from) is not { } secret) return;
+        Write(http, to, secret);
+        Forget(http, from);
+    }
+
     private static string Name(string slug) => $"kabinet-{slug}";
 
     private static CookieOptions Options(HttpContext http, string slug, TimeSpan? maxAge) => new()

@@ -17,6 +17,7 @@ public sealed class ErrorPage(ILogger<ErrorPage> log) : CabinetPage
 
     protected override bool IsOpenWhenClosed => true;
     protected override bool ChecksForm => false;
+    protected override bool FollowsMoves => false;
     protected override string Slug => OriginalPath.Split('/', 3, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] ? first : "";
 
     public int Status { get; private set; } = StatusCodes.Status404NotFound;

@@ -60,7 +60,7 @@ internal static class CreateCompanyCommand
 
     private static async Task RefuseTakenAsync(AppDb db, string address, CancellationToken cancel)
     {
-        if (await db.Companies.AnyAsync(company => company.Slug == address, cancel)) throw new StartException($"there is a company at '{address}' already");
+        if (await db.CabinetAddresses.AnyAsync(taken => taken.Slug == address, cancel)) throw new StartException($"there is a company at '{address}' already");
     }
 
     private static void Check(Option<string> option, Func<string, bool> isGood, Func<string, string> words) => option.Validators.Add(result =>

@@ -26,6 +26,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<StaffU
     public int CompanyId { get; private set; }
 
     public DbSet<Company> Companies => Set<Company>();
+    public DbSet<CabinetAddress> CabinetAddresses => Set<CabinetAddress>();
     public DbSet<Service> Services => Set<Service>();
     public DbSet<ServiceGroup> ServiceGroups => Set<ServiceGroup>();
     public DbSet<Resource> Resources => Set<Resource>();

@@ -12,7 +12,7 @@ namespace Kabinet.Data;
 
 // Every key of an owned table begins with the company, so that the database can be spread by company.
 
-internal sealed class CompanyMapping : IEntityTypeConfiguration<Company>
+internal sealed class CompanyMapping : IEntityTypeConfiguration<Company>, IEntityTypeConfiguration<CabinetAddress>
 {
     public void Configure(EntityTypeBuilder<Company> company)
     {
@@ -25,6 +25,15 @@ internal sealed class CompanyMapping : IEntityTypeConfiguration<Company>
         company.Property(one => one.About).AsJson();
         company.Property(one => one.OnlineBooking).AsJson();
         company.Ignore(one => one.Zone);
+        company.HasMany(one => one.Addresses).WithOne().HasForeignKey(address => address.CompanyId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    // The one table that is keyed by something of the company's and not by the company: no two may have the same.
+    public void Configure(EntityTypeBuilder<CabinetAddress> address)
+    {
+        address.ToTable("cabinet_addresses");
+        address.HasKey(one => one.Slug);
+        address.Property(one => one.Slug).HasMaxLength(40);
     }
 }
 

@@ -19,15 +19,16 @@ public sealed class CompanySnapshots(Databases databases, CompanyChanges changes
     private long uses;
     private readonly ConcurrentDictionary<string, int> idBySlug = new(StringComparer.Ordinal);
 
-    /// <summary>Null: no company at this address.</summary>
+    /// <summary>Null: no company has or had this address. Who came by one that it had is to be led on: see <c>Company.Slug</c>.</summary>
     public async Task<CompanySnapshot?> FindAsync(string slug, CancellationToken cancel = default)
     {
         if (!Companies.CompanyAddress.IsValid(slug)) return null;
         if (!idBySlug.TryGetValue(slug, out var id))
         {
             await using var db = databases.Open();
-            id = await db.Companies.Where(company => company.Slug == slug).Select(company => company.Id).FirstOrDefaultAsync(cancel);
+            id = await db.CabinetAddresses.Where(address => address.Slug == slug).Select(address => address.CompanyId).FirstOrDefaultAsync(cancel);
             if (id == 0) return null;
+            // For good: an address never goes from one company to another.
             idBySlug[slug] = id;
         }
         return await GetAsync(id, cancel);

@@ -1,5 +1,6 @@
 using Kabinet.Data;
 using Kabinet.Notifications;
+using Kabinet.Publication;
 using Kabinet.Resources;
 using Kabinet.ServiceCatalog;
 using Kabinet.Staff;
@@ -29,6 +30,7 @@ internal static class OfficeRoom
         services.AddWorkOrders();
         services.AddServiceCatalog();
         services.AddResources();
+        services.AddPublication();
         services.AddSingleton<Outbox>();
     }
 
@@ -38,6 +40,7 @@ internal static class OfficeRoom
         app.UseAntiforgery();
         app.MapGet("/office", () => Results.LocalRedirect("/office/work-orders"));
         app.MapStaff();
+        app.MapPublication();
         // The frame policy is ours, with the rest of the policy.
         app.MapRazorComponents<OfficeApp>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

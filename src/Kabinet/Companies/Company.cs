@@ -18,6 +18,7 @@ public sealed class Company
     {
         if (!CompanyAddress.IsValid(slug)) throw new ArgumentException($"'{slug}' is no company address", nameof(slug));
         Slug = slug;
+        addresses.Add(new CabinetAddress(slug));
         Name = name;
         TimeZone = timeZone;
     }
@@ -26,6 +27,9 @@ public sealed class Company
 
     /// <summary>The address of the cabinet: /{slug}.</summary>
     public string Slug { get; private set; } = "";
+
+    /// <summary>The address of today and all before; empty where they were not read along.</summary>
+    public IReadOnlyList<CabinetAddress> Addresses => addresses;
     public string Name { get; private set; } = "";
 
     /// <summary>IANA id, e.g. Europe/Moscow.</summary>
@@ -50,11 +54,28 @@ public sealed class Company
     /// <summary>Moves with every change of catalogue, schedules or settings, but not with bookings.</summary>
     public long CatalogueVersion { get; private set; }
 
+    /// <summary>So many addresses one company may have in its time: they are taken from all others.</summary>
+    public const int MaxAddresses = 20;
+
+    private readonly List<CabinetAddress> addresses = [];
     private int lastId;
     private int lastOrderNumber;
 
     public void Publish() => IsPublished = true;
     public void Close() => IsPublished = false;
+
+    /// <summary>The address of today becomes a former one, which leads on. Needs <see cref="Addresses"/>; false: it has had too many already.</summary>
+    public bool MoveTo(string slug)
+    {
+        if (!CompanyAddress.IsValid(slug)) throw new ArgumentException($"'{slug}' is no company address", nameof(slug));
+        if (addresses.All(one => one.Slug != slug))
+        {
+            if (addresses.Count >= MaxAddresses) return false;
+            addresses.Add(new CabinetAddress(slug));
+        }
+        Slug = slug;
+        return true;
+    }
 
     /// <summary>Ids are unique within the company; the row is locked while one is taken, so that no two are alike.</summary>
     public int TakeId() => ++lastId;

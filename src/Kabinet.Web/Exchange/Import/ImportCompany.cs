@@ -43,7 +43,7 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
         await db.Database.OpenConnectionAsync(cancel);
         if (!databases.IsPostgres) await db.Database.ExecuteSqlRawAsync(RoomForTheTransaction, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.Companies.AnyAsync(company => company.Slug == file.Company.Address, cancel))
+        if (await db.CabinetAddresses.AnyAsync(taken => taken.Slug == file.Company.Address, cancel))
             return new(null, [new("company.address", $"there is a company at '{file.Company.Address}' already")]);
 
         var company = await AddCompanyAsync(db, file, cancel);

@@ -27,7 +27,7 @@ const copy = async button => {
     ? await navigator.clipboard.writeText(source.textContent).then(() => true, () => false)
     : document.execCommand('copy');
   const status = document.querySelector('[data-copied]');
-  if (status) status.textContent = isCopied ? 'Скопировано' : 'Не скопировалось: ключ выделен, скопируйте его клавишами Ctrl+C';
+  if (status) status.textContent = isCopied ? 'Скопировано' : 'Не скопировалось: текст выделен, скопируйте его клавишами Ctrl+C';
 };
 
 document.addEventListener('keydown', event => {

@@ -24,6 +24,26 @@ namespace Kabinet.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Kabinet.Companies.CabinetAddress", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_cabinet_addresses");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_cabinet_addresses_company_id");
+
+                    b.ToTable("cabinet_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Kabinet.Companies.Company", b =>
                 {
                     b.Property<int>("Id")
@@ -1420,6 +1440,16 @@ namespace Kabinet.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Kabinet.Companies.CabinetAddress", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany("Addresses")
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cabinet_addresses_companies_company_id");
+                });
+
             modelBuilder.Entity("Kabinet.Customers.ClientAccount", b =>
                 {
                     b.HasOne("Kabinet.Companies.Company", null)
@@ -1795,6 +1825,11 @@ namespace Kabinet.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Kabinet.Companies.Company", b =>
+                {
+                    b.Navigation("Addresses");
                 });
 
             modelBuilder.Entity("Kabinet.WorkOrders.WorkOrder", b =>

@@ -18,6 +18,26 @@ namespace Kabinet.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Kabinet.Companies.CabinetAddress", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_cabinet_addresses");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_cabinet_addresses_company_id");
+
+                    b.ToTable("cabinet_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Kabinet.Companies.Company", b =>
                 {
                     b.Property<int>("Id")
@@ -1406,6 +1426,16 @@ namespace Kabinet.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Kabinet.Companies.CabinetAddress", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany("Addresses")
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cabinet_addresses_companies_company_id");
+                });
+
             modelBuilder.Entity("Kabinet.Customers.ClientAccount", b =>
                 {
                     b.HasOne("Kabinet.Companies.Company", null)
@@ -1781,6 +1811,11 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("Kabinet.Companies.Company", b =>
+                {
+                    b.Navigation("Addresses");
                 });
 
             modelBuilder.Entity("Kabinet.WorkOrders.WorkOrder", b =>
