@@ -38,6 +38,20 @@ public class OnlineBookingPageTests(Browsers browsers, PostgresCluster postgres)
     }
 
     [Fact]
+    public async Task The_preview_beside_shows_the_cabinet_and_follows_what_is_written()
+    {
+        await using var desk = await Desk.OpenAsync(browsers, postgres);
+        await desk.SignInAsync(OnlineBookingPage.Path);
+        var cabinet = desk.Page.FrameLocator("iframe[title='Кабинет клиента']");
+        await Expect(cabinet.GetByText("Выбрать услуги")).ToBeVisibleAsync();
+
+        await desk.Page.GetByLabel("Несколько услуг за визит").SelectOptionAsync("По одной");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Записать" }).ClickAsync();
+
+        await Expect(cabinet.GetByText("Выбрать услугу")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_refusal_stands_beside_its_field_and_nothing_typed_is_lost()
     {
         await using var desk = await Desk.OpenAsync(browsers, postgres);

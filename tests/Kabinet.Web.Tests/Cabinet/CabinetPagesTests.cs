@@ -110,7 +110,7 @@ public class CabinetPagesTests(PostgresCluster postgres)
             var policy = headers.GetValues("Content-Security-Policy").Single();
             Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
             Assert.Contains("style-src 'self'; style-src-attr 'unsafe-inline'", policy, StringComparison.Ordinal);
-            Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+            Assert.Contains("frame-ancestors 'self'", policy, StringComparison.Ordinal);
             Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
             Assert.Equal("strict-origin-when-cross-origin", headers.GetValues("Referrer-Policy").Single());
             Assert.Equal("private, no-cache", string.Join(", ", headers.GetValues("Cache-Control")).Replace("no-cache, private", "private, no-cache", StringComparison.Ordinal));
