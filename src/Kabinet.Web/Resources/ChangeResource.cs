@@ -15,10 +15,19 @@ public sealed class ChangeResource(CompanyWork work, CompanySnapshots snapshots,
 {
     /// <param name="change">Makes what is wanted of what is known; runs inside the transaction, so that nobody else's change is lost.</param>
     public Task<Outcome<Resource>> RunAsync(SignedInMember member, int id, Func<ResourceForm, ResourceForm> change, CancellationToken cancel = default) =>
+        TryAsync(member, id, known => change(known), cancel);
+
+    /// <param name="seen">As the member saw it; what somebody changed since is not overwritten.</param>
+    public Task<Outcome<Resource>> RunAsync(SignedInMember member, int id, ResourceForm seen, ResourceForm wanted, CancellationToken cancel = default) =>
+        TryAsync(member, id, known => known.IsSameAs(seen) ? wanted : RefusalReason.ChangedMeanwhile, cancel);
+
+    private Task<Outcome<Resource>> TryAsync(SignedInMember member, int id, Func<ResourceForm, Outcome<ResourceForm>> change, CancellationToken cancel) =>
         work.ChangeAsync<Resource>(member.CompanyId, async (db, company) =>
         {
             if (await db.Resources.FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } resource) return RefusalReason.ResourceUnknown;
-            var form = change(ResourceForm.Of(resource));
+            var wanted = change(ResourceForm.Of(resource));
+            if (wanted.IsRefused) return (List<Refusal>)[.. wanted.Refusals];
+            var form = wanted.Value;
             var refusals = await db.CheckAsync(form, cancel);
             if (refusals.Count > 0) return refusals;
             var now = clock.GetCurrentInstant();

@@ -15,6 +15,9 @@ public sealed record ResourceForm(
         resource.Name, resource.Speciality, resource.PhotoUrl, resource.Capacity, [.. resource.KindIds], resource.ScheduleId,
         resource.IsOfferedOnline, resource.Position, resource.IsArchived);
 
+    /// <summary>Do both say the same? In which order the kinds were ticked says nothing.</summary>
+    public bool IsSameAs(ResourceForm other) => this with { KindIds = other.KindIds } == other && KindIds.ToHashSet().SetEquals(other.KindIds);
+
     /// <summary>What is wrong with it by itself, field by field; whether what it refers to is there is asked elsewhere.</summary>
     public IEnumerable<Refusal> Check()
     {

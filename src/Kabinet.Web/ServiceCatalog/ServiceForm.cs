@@ -20,6 +20,10 @@ public sealed record ServiceForm(
         service.Name, service.Description, service.GroupId, service.Price?.AsRubles, service.Duration, service.BufferBefore, service.BufferAfter,
         [.. service.PerformerIds], [.. service.NeededKindIds], service.IsOfferedOnline, service.Position, service.IsArchived);
 
+    /// <summary>Do both say the same? In which order the performers were ticked says nothing.</summary>
+    public bool IsSameAs(ServiceForm other) => this with { PerformerIds = other.PerformerIds, NeededKindIds = other.NeededKindIds } == other
+        && PerformerIds.ToHashSet().SetEquals(other.PerformerIds) && NeededKindIds.ToHashSet().SetEquals(other.NeededKindIds);
+
     /// <summary>What is wrong with it by itself, field by field; whether what it refers to is there is asked elsewhere.</summary>
     public IEnumerable<Refusal> Check()
     {

@@ -23,6 +23,9 @@ public sealed class Desk : IAsyncDisposable
     public IPage Page { get; }
     public Salon Salon => Site.Salon;
 
+    /// <summary>What <see cref="CheckAsync"/> found so far.</summary>
+    public List<string> Faults { get; } = [];
+
     public static async Task<Desk> OpenAsync(Browsers browsers, PostgresCluster postgres, bool isPhone = false, bool isDark = false)
     {
         var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
@@ -101,6 +104,14 @@ public sealed class Desk : IAsyncDisposable
     {
         var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = Rules }, Iframes = false });
         return result.Violations.Select(violation => $"{Page.Url}: {violation.Id}: {violation.Nodes[0].Html}");
+    }
+
+    /// <summary>Keeps what axe finds, and a page wider than its screen.</summary>
+    /// <param name="state">Of the page, for the message.</param>
+    public async Task CheckAsync(string state)
+    {
+        Faults.AddRange(await FaultsAsync());
+        if (await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth")) Faults.Add($"{Page.Url}: {state} scrolls sideways");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using Kabinet.Companies;
 using Kabinet.Data;
 using Kabinet.OnlineBooking;
+using Kabinet.ServiceCatalog;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -60,7 +61,7 @@ public class CompaniesApartTests(PostgresCluster postgres)
         await using (used = salon.Db())
         {
             Assert.NotEqual(0, await used.Resources.CountAsync(Cancel));
-            used.Add(new ServiceCatalog.ServiceGroup(salon.Company.Id, 1000, "Недописанное", 9));
+            used.Add(new ServiceGroup(salon.Company.Id, 1000, "Недописанное", 9));
         }
 
         await using var again = salon.Use<Databases>().Open();

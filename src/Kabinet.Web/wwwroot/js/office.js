@@ -31,7 +31,7 @@ const copy = async button => {
 };
 
 document.addEventListener('keydown', event => {
-  const isTyping = event.target.closest?.('input, textarea, select');
+  const isTyping = event.target.closest?.('input:not([type="checkbox"]), textarea, select');
   const rows = event.target.closest?.('[data-rows] a.open');
   let isDone = false;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) isDone = press(event.shiftKey ? 'save-and-close' : 'save');
