@@ -29,7 +29,8 @@ public sealed class BookingCalendarPage(ClientBookings bookings) : CabinetPage
     {
         var entry = new CalendarEvent
         {
-            Uid = $"{Company.Slug}-{order.Id}@kabinet",
+            // Of this booking alone, in any installation, and the same when the cabinet moves to another address.
+            Uid = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{order.Created.ToUnixTimeTicks()}-{Company.Id}-{order.Id}@kabinet"),
             Sequence = order.Revision,
             DtStamp = At(Now),
             Start = At(order.Start),
