@@ -48,10 +48,10 @@ internal static class SqliteFile
         stream.Flush(flushToDisk: true);
     }
 
-    /// <summary>What is wrong with it, in SQLite's words; null: nothing.</summary>
+    /// <summary>What is wrong with it, in SQLite's words on one line; null: nothing.</summary>
     public static async Task<string?> DamageAsync(this SqliteConnection connection, CancellationToken cancel)
     {
         var found = await connection.QueryAsync("PRAGMA integrity_check(1)", cancel);
-        return found is ["ok"] ? null : found.FirstOrDefault() ?? "no answer";
+        return found is ["ok"] ? null : (found.FirstOrDefault() ?? "no answer").ReplaceLineEndings(" ");
     }
 }
