@@ -10,7 +10,7 @@ internal static class FormOrigin
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0) return site is not ("same-origin" or "none");
-        // Browsers before 2023. What sends neither is no browser that another site could have talked into it.
+        // Browsers before 2023, and any over plain http. What sends neither is no browser that another site could have talked into it.
         var origin = request.Headers.Origin.ToString();
         return origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var sender) && sender.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }

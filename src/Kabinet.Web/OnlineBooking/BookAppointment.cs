@@ -17,7 +17,12 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
     public async Task<Outcome<WorkOrder>> RunAsync(int companyId, BookingForm form, Visitor visitor, CancellationToken cancel = default)
     {
         Func<CompanySnapshot>? booked = null;
-        var outcome = await work.ChangeAsync(companyId, (db, company) => BookAsync(db, company, form, visitor, seats => booked = () => seats.Company.Advance(company.Version, []), cancel), cancel);
+        var outcome = await work.ChangeAsync(companyId, (db, company) =>
+        {
+            // What an attempt decided that was rolled back must not be taken for what the next one found.
+            booked = null;
+            return BookAsync(db, company, form, visitor, seats => booked = () => seats.Company.Advance(company.Version, []), cancel);
+        }, cancel);
         if (outcome.IsRefused) return await WithNearestFreeAsync(companyId, form, visitor, outcome, cancel);
         if (booked is not null) snapshots.Follow(booked(), clock.GetCurrentInstant());
         return outcome;
