@@ -22,6 +22,9 @@ public enum RefusalReason
     ServiceUnknown, ResourceUnknown, ServiceGroupUnknown, ResourceKindUnknown, ScheduleUnknown, ServiceNameTooLong, DescriptionTooLong, SpecialityTooLong,
     PhotoInvalid, PriceInvalid, DurationInvalid, BufferInvalid, CapacityInvalid, CapacityBooked, ResourceBooked,
 
+    // Of work schedules.
+    HoursUnreadable, FinishBeforeStart, HoursTooLong, HoursOverlap, ScheduleEmpty, CycleInvalid, AssignmentBegun,
+
     // Of a booking that exists.
     NotFound, AlreadyClosed, TooLateToCancel, TooLateToMove, ReasonMissing, StartAfterFinish, ChangedMeanwhile, StateUnknown, DateInvalid, RepeatedDifferently,
 

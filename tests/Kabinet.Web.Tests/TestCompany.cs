@@ -117,7 +117,8 @@ public sealed class TestCompany
         /// <param name="kind">Given: a room, taken along and not chosen.</param>
         public int Resource(string name, int scheduleId, int capacity = 1, int? kind = null)
         {
-            var resource = new Resource(Company.Id, Company.TakeId(), name, capacity) { ScheduleId = scheduleId, IsOfferedOnline = kind is null };
+            var resource = new Resource(Company.Id, Company.TakeId(), name, capacity) { IsOfferedOnline = kind is null };
+            resource.Assign(scheduleId);
             if (kind is { } id) resource.KindIds.Add(id);
             Db.Add(resource);
             return resource.Id;

@@ -1,5 +1,6 @@
 using Kabinet.Resources;
 using Kabinet.Staff;
+using NodaTime;
 
 namespace Kabinet.Api;
 
@@ -15,8 +16,9 @@ public sealed record ScheduleAnswer(int Id, string Name);
 public sealed record ResourceCardAnswer(
     int Id, string Name, string Speciality, string Photo, int Capacity, IReadOnlyList<int> Kinds, int? Schedule, bool IsOfferedOnline, int Position, bool IsArchived)
 {
-    internal static ResourceCardAnswer Of(Resource resource) => new(
-        resource.Id, resource.Name, resource.Speciality, resource.PhotoUrl, resource.Capacity, [.. resource.KindIds], resource.ScheduleId,
+    /// <param name="today">The schedule is that day's.</param>
+    internal static ResourceCardAnswer Of(Resource resource, LocalDate today) => new(
+        resource.Id, resource.Name, resource.Speciality, resource.PhotoUrl, resource.Capacity, [.. resource.KindIds], resource.ScheduleOn(today),
         resource.IsOfferedOnline, resource.Position, resource.IsArchived);
 }
 
@@ -52,9 +54,9 @@ internal static class ResourceCardEndpoints
 
         var cards = await list.AllAsync(caller.AsMember(), withArchived, call.Http.RequestAborted);
         return TypedResults.Json(new ResourceCardsAnswer(
-            [.. cards.Resources.Select(ResourceCardAnswer.Of)],
+            [.. cards.Resources.Select(one => ResourceCardAnswer.Of(one, call.Today))],
             [.. cards.Kinds.Select(kind => new KindAnswer(kind.Id, kind.Name))],
-            [.. cards.Schedules.Select(schedule => new ScheduleAnswer(schedule.Id, schedule.Name))]));
+            [.. cards.Schedules.Where(schedule => !schedule.IsArchived).Select(schedule => new ScheduleAnswer(schedule.Id, schedule.Name))]));
     }
 
     private static async Task<IResult> FindAsync(ApiCall call, int id, ApiCallers callers, ResourceList list)
@@ -62,7 +64,7 @@ internal static class ResourceCardEndpoints
         var (caller, problem) = await callers.WithAsync(call, ApiAccess.ReadResources);
         if (caller is null) return problem!;
         return await list.FindAsync(caller.AsMember(), id, call.Http.RequestAborted) is { } resource
-            ? TypedResults.Json(ResourceCardAnswer.Of(resource))
+            ? TypedResults.Json(ResourceCardAnswer.Of(resource, call.Today))
             : call.Refuse(RefusalReason.ResourceUnknown);
     }
 
@@ -76,7 +78,7 @@ internal static class ResourceCardEndpoints
         var outcome = await create.RunAsync(caller.AsMember(), request.Form, call.Http.RequestAborted);
         return outcome.IsRefused
             ? call.Refuse(outcome.Refusals)
-            : TypedResults.Created(call.AddressOf("resources", outcome.Value.Id), ResourceCardAnswer.Of(outcome.Value));
+            : TypedResults.Created(call.AddressOf("resources", outcome.Value.Id), ResourceCardAnswer.Of(outcome.Value, call.Today));
     }
 
     private static async Task<IResult> ChangeAsync(ApiCall call, int id, ApiCallers callers, ChangeResource change)
@@ -88,6 +90,6 @@ internal static class ResourceCardEndpoints
         if (request.IsEmpty) return call.Refuse(ApiReason.NothingToChange);
 
         var outcome = await change.RunAsync(caller.AsMember(), id, request.Of, call.Http.RequestAborted);
-        return outcome.IsRefused ? call.Refuse(outcome.Refusals) : TypedResults.Json(ResourceCardAnswer.Of(outcome.Value));
+        return outcome.IsRefused ? call.Refuse(outcome.Refusals) : TypedResults.Json(ResourceCardAnswer.Of(outcome.Value, call.Today));
     }
 }

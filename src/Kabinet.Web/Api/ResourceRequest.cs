@@ -33,7 +33,7 @@ public sealed record ResourceChangeRequest
     /// <summary>All kinds to which it belongs from now on, by id.</summary>
     public IReadOnlyList<int>? Kinds { get; init; }
 
-    /// <summary>The id of its work schedule; null: none any more. What is booked stays.</summary>
+    /// <summary>The id of its work schedule from today on, up to the next that is assigned already; null: none. What is booked stays.</summary>
     public int? Schedule
     {
         get;

@@ -31,6 +31,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<StaffU
     public DbSet<ServiceGroup> ServiceGroups => Set<ServiceGroup>();
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<ResourceKind> ResourceKinds => Set<ResourceKind>();
+    public DbSet<ScheduleAssignment> ScheduleAssignments => Set<ScheduleAssignment>();
     public DbSet<NamedSchedule> WorkSchedules => Set<NamedSchedule>();
     public DbSet<ResourceDeviation> ScheduleDeviations => Set<ResourceDeviation>();
     public DbSet<Customer> Customers => Set<Customer>();

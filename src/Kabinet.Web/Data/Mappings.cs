@@ -39,7 +39,7 @@ internal sealed class CompanyMapping : IEntityTypeConfiguration<Company>, IEntit
 
 internal sealed class CatalogueMapping :
     IEntityTypeConfiguration<Service>, IEntityTypeConfiguration<ServiceGroup>, IEntityTypeConfiguration<Resource>, IEntityTypeConfiguration<ResourceKind>,
-    IEntityTypeConfiguration<NamedSchedule>, IEntityTypeConfiguration<ResourceDeviation>
+    IEntityTypeConfiguration<NamedSchedule>, IEntityTypeConfiguration<ScheduleAssignment>, IEntityTypeConfiguration<ResourceDeviation>
 {
     public void Configure(EntityTypeBuilder<Service> service)
     {
@@ -55,6 +55,9 @@ internal sealed class CatalogueMapping :
     {
         resource.OwnedKey("resources");
         resource.PrimitiveCollection(one => one.KindIds);
+        resource.HasMany(one => one.Assignments).WithOne().HasForeignKey(one => new { one.CompanyId, one.ResourceId });
+        // Always read along: a resource whose schedules were forgotten would seem never to work.
+        resource.Navigation(one => one.Assignments).HasField("assignments").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
     }
 
     public void Configure(EntityTypeBuilder<ResourceKind> kind) => kind.OwnedKey("resource_kinds");
@@ -63,6 +66,15 @@ internal sealed class CatalogueMapping :
     {
         schedule.OwnedKey("work_schedules");
         schedule.Property(one => one.Schedule).HasConversion(ScheduleJson.Converter);
+    }
+
+    public void Configure(EntityTypeBuilder<ScheduleAssignment> assignment)
+    {
+        assignment.ToTable("schedule_assignments");
+        assignment.Property(one => one.From).HasColumnName("from_date");
+        assignment.HasKey(one => new { one.CompanyId, one.ResourceId, one.From });
+        assignment.HasOne<NamedSchedule>().WithMany().HasForeignKey(one => new { one.CompanyId, one.ScheduleId }).OnDelete(DeleteBehavior.Restrict);
+        assignment.Ignore(one => one.IsSinceEver);
     }
 
     public void Configure(EntityTypeBuilder<ResourceDeviation> deviation)

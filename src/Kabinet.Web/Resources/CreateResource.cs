@@ -14,6 +14,7 @@ public sealed class CreateResource(CompanyWork work)
             if (refusals.Count > 0) return refusals;
             var last = await db.Resources.MaxAsync(one => (int?)one.Position, cancel) ?? 0;
             var resource = new Resource(company.Id, company.TakeId(), form.Name!, form.Capacity) { Position = last + 1 };
+            if (form.ScheduleId is not null) resource.Assign(form.ScheduleId);
             resource.Write(form, company);
             db.Add(resource);
             return resource;

@@ -1,9 +1,11 @@
+using NodaTime;
+
 namespace Kabinet.Resources;
 
 /// <summary>What staff write of a resource, unchecked.</summary>
 /// <param name="PhotoUrl">An address, or a path of this site; empty: none.</param>
 /// <param name="KindIds">The kinds to which it belongs.</param>
-/// <param name="ScheduleId">Null: it has none, and does not work.</param>
+/// <param name="ScheduleId">Of the day on which it is written, and from then on; of a new one, since ever. Null: it has none, and does not work.</param>
 /// <param name="Position">Its place among the resources; null: after all others.</param>
 public sealed record ResourceForm(
     string? Name, string? Speciality, string? PhotoUrl, int Capacity, IReadOnlyList<int> KindIds, int? ScheduleId,
@@ -11,12 +13,12 @@ public sealed record ResourceForm(
 {
     public const int MaxNameLength = 100, MaxSpecialityLength = 200, MaxAddressLength = 2000, MaxCapacity = 1000;
 
-    public static ResourceForm Of(Resource resource) => new(
-        resource.Name, resource.Speciality, resource.PhotoUrl, resource.Capacity, [.. resource.KindIds], resource.ScheduleId,
+    public static ResourceForm Of(Resource resource, LocalDate today) => new(
+        resource.Name, resource.Speciality, resource.PhotoUrl, resource.Capacity, [.. resource.KindIds], resource.ScheduleOn(today),
         resource.IsOfferedOnline, resource.Position, resource.IsArchived);
 
-    /// <summary>Do both say the same? In which order the kinds were ticked says nothing.</summary>
-    public bool IsSameAs(ResourceForm other) => this with { KindIds = other.KindIds } == other && KindIds.ToHashSet().SetEquals(other.KindIds);
+    /// <summary>Do both cards say the same? In which order the kinds were ticked says nothing, and schedules are assigned by date, beside the card.</summary>
+    public bool IsSameAs(ResourceForm other) => this with { KindIds = other.KindIds, ScheduleId = other.ScheduleId } == other && KindIds.ToHashSet().SetEquals(other.KindIds);
 
     /// <summary>What is wrong with it by itself, field by field; whether what it refers to is there is asked elsewhere.</summary>
     public IEnumerable<Refusal> Check()

@@ -30,7 +30,7 @@ internal static class WriteResource
     public static void Write(this Resource resource, ResourceForm form, Company company)
     {
         (resource.Name, resource.Speciality, resource.PhotoUrl) = (form.Name!.Trim(), form.Speciality?.Trim() ?? "", form.PhotoUrl?.Trim() ?? "");
-        (resource.ScheduleId, resource.IsOfferedOnline) = (form.ScheduleId, form.IsOfferedOnline);
+        resource.IsOfferedOnline = form.IsOfferedOnline;
         resource.ChangeCapacity(form.Capacity);
         resource.Belong(form.KindIds);
         if (form.Position is { } position) resource.Position = position;

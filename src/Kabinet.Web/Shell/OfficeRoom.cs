@@ -2,6 +2,7 @@ using Kabinet.Data;
 using Kabinet.Notifications;
 using Kabinet.Publication;
 using Kabinet.Resources;
+using Kabinet.Scheduling;
 using Kabinet.ServiceCatalog;
 using Kabinet.Staff;
 using Kabinet.WorkOrders;
@@ -30,6 +31,7 @@ internal static class OfficeRoom
         services.AddWorkOrders();
         services.AddServiceCatalog();
         services.AddResources();
+        services.AddScheduling();
         services.AddPublication();
         services.AddSingleton<Outbox>();
     }

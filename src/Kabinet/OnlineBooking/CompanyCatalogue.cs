@@ -118,7 +118,5 @@ public sealed class CompanyCatalogue
         [.. services.SelectMany(service => service.NeededKindIds).Distinct().Select(kind => (IReadOnlyList<Resource>)[.. Resources.Where(resource => resource.KindIds.Contains(kind))])];
 
     private WorkingTime WorkingTimeOf(Resource resource, LocalDate from, LocalDate to) =>
-        resource.ScheduleId is { } id && schedules.TryGetValue(id, out var schedule)
-            ? WorkingTime.From(schedule, deviations[resource.Id], Zone, from, to)
-            : WorkingTime.Never;
+        WorkingTime.From(resource.Schedule(schedules), deviations[resource.Id], Zone, from, to);
 }

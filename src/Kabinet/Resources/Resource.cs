@@ -1,5 +1,6 @@
 using Kabinet.Companies;
 using Kabinet.Scheduling;
+using NodaTime;
 
 namespace Kabinet.Resources;
 
@@ -26,7 +27,6 @@ public sealed class Resource : IOwned
 
     /// <summary>How much load it takes at one time; 1 or more.</summary>
     public int Capacity { get; private set; } = 1;
-    public int? ScheduleId { get; set; }
 
     /// <summary>Can a client choose it? Rooms and machines are not chosen, they are taken along.</summary>
     public bool IsOfferedOnline { get; set; } = true;
@@ -35,6 +35,36 @@ public sealed class Resource : IOwned
 
     /// <summary>Виды ресурса to which it belongs.</summary>
     public IList<int> KindIds { get; private set; } = [];
+
+    private readonly List<ScheduleAssignment> assignments = [];
+
+    /// <summary>Which schedule holds from which date, in order; each until the next begins.</summary>
+    public IReadOnlyList<ScheduleAssignment> Assignments => [.. assignments.OrderBy(one => one.From)];
+
+    /// <summary>Null: it has none on that date, and does not work.</summary>
+    public int? ScheduleOn(LocalDate date) => AssignmentOn(date)?.ScheduleId;
+
+    /// <summary>The one that holds on the date; null: none began yet.</summary>
+    public ScheduleAssignment? AssignmentOn(LocalDate date) => assignments.Where(one => one.From <= date).MaxBy(one => one.From);
+
+    /// <summary>From the date on, until the next assignment begins; the earlier one ends the day before.</summary>
+    /// <param name="scheduleId">Null: it does not work.</param>
+    public void Assign(int? scheduleId, LocalDate from)
+    {
+        if (assignments.Find(one => one.From == from) is { } same) same.ScheduleId = scheduleId;
+        else assignments.Add(new ScheduleAssignment(CompanyId, Id, from, scheduleId));
+    }
+
+    /// <summary>Its first schedule: it has been so since ever.</summary>
+    public void Assign(int? scheduleId) => Assign(scheduleId, ScheduleAssignment.SinceEver);
+
+    /// <summary>The earlier one goes on instead.</summary>
+    public void Withdraw(ScheduleAssignment assignment) => assignments.Remove(assignment);
+
+    /// <summary>All its schedules as one, each from its date.</summary>
+    /// <param name="schedules">By id, those of the company.</param>
+    public WorkSchedule Schedule(IReadOnlyDictionary<int, WorkSchedule> schedules) =>
+        new AssignedSchedules([.. assignments.Select(one => (one.From, one.ScheduleId is { } id ? schedules.GetValueOrDefault(id) : null))]);
 
     /// <summary>What is booked must fit: see Seats.</summary>
     public void ChangeCapacity(int capacity)
@@ -59,20 +89,6 @@ public sealed class ResourceKind : IOwned
     public string Name { get; set; } = "";
 }
 
-/// <summary>График работы under its name; the schedule itself is a value of <see cref="Scheduling"/>.</summary>
-public sealed class NamedSchedule : IOwned
-{
-    private NamedSchedule() { }
-
-    public NamedSchedule(int companyId, int id, string name, WorkSchedule schedule) =>
-        (CompanyId, Id, Name, Schedule) = (companyId, id, name, schedule);
-
-    public int CompanyId { get; private set; }
-    public int Id { get; private set; }
-    public string Name { get; set; } = "";
-    public WorkSchedule Schedule { get; set; } = null!;
-}
-
 /// <summary>Отклонение от графика of one resource on one day.</summary>
 public sealed class ResourceDeviation : IOwned
 {
@@ -83,7 +99,7 @@ public sealed class ResourceDeviation : IOwned
 
     public int CompanyId { get; private set; }
     public int ResourceId { get; private set; }
-    public NodaTime.LocalDate Date { get; private set; }
+    public LocalDate Date { get; private set; }
     public IList<WorkingInterval> Intervals { get; private set; } = [];
 
     public ScheduleDeviation Deviation => new(Date, [.. Intervals]);

@@ -180,7 +180,8 @@ public class FreeTimeApiTests(PostgresCluster postgres) : ApiTest(postgres)
         var outcome = await site.Use<CompanyWork>().ChangeAsync<(int, int)>(companyId, async (db, company) =>
         {
             var schedule = await db.WorkSchedules.Select(one => one.Id).FirstAsync(TestContext.Current.CancellationToken);
-            var resource = new Resource(companyId, company.TakeId(), "Борис") { ScheduleId = schedule };
+            var resource = new Resource(companyId, company.TakeId(), "Борис");
+            resource.Assign(schedule);
             var service = new Service(companyId, company.TakeId(), "Замена масла", 60, null);
             service.PerformerIds.Add(resource.Id);
             db.AddRange(resource, service);

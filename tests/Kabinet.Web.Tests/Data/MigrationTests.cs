@@ -1,6 +1,9 @@
 using Kabinet.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Xunit;
 
 namespace Kabinet.Web.Tests.Data;
@@ -21,6 +24,28 @@ public class MigrationTests(PostgresCluster postgres)
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(Cancel));
         Assert.Empty(await db.Companies.ToListAsync(Cancel));
         await DoubleBookingGuard.AssertAsync(db, Cancel);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_schedule_that_a_resource_had_is_its_first_and_a_row_that_named_none_is_left_without(Store store)
+    {
+        await using var database = await TestDatabase.CreateAsync(store, postgres);
+        await using var node = Salon.Node(database.Choice, TimeProvider.System);
+        await using var db = node.GetRequiredService<Databases>().Open();
+        await db.GetService<IMigrator>().MigrateAsync("CabinetAddresses", Cancel);
+        await db.Database.ExecuteSqlRawAsync("""
+            INSERT INTO companies (id, slug, name, time_zone, appearance, about, online_booking, is_published, version, catalogue_version, last_id, last_order_number)
+            VALUES (1, 'mint', 'Мята', 'Europe/Moscow', '{{}}', '{{}}', '{{}}', true, 1, 1, 9, 0);
+            INSERT INTO work_schedules (company_id, id, name, schedule) VALUES (1, 1, 'Пятидневка', '{{"Kind":"weekly","Days":[[],[],[],[],[],[],[]]}}');
+            INSERT INTO resources (company_id, id, name, speciality, photo_url, capacity, schedule_id, is_offered_online, position, is_archived, kind_ids)
+            VALUES (1, 2, 'Анна', '', '', 1, 1, true, 1, false, {0}), (1, 3, 'Катя', '', '', 1, NULL, true, 2, false, {0}), (1, 4, 'Никто', '', '', 1, 77, true, 3, false, {0});
+            """, [store == Store.Postgres ? Array.Empty<int>() : "[]"], Cancel);
+
+        await node.GetRequiredService<StartUp>().RunAsync(Cancel);
+
+        var resources = await db.Of(1).Resources.OrderBy(one => one.Id).ToListAsync(Cancel);
+        Assert.Equal([1, null, null], resources.Select(one => one.ScheduleOn(new LocalDate(2026, 3, 2))));
+        Assert.True(Assert.Single(resources[0].Assignments).IsSinceEver);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -40,10 +40,10 @@ internal sealed class DemoCatalogue(AppDb db, Company company, DemoContent conte
         {
             Speciality = one.Speciality ?? "",
             PhotoUrl = one.Photo ?? "",
-            ScheduleId = scheduleId,
             Position = index + 1,
             IsOfferedOnline = one.Kind is null,
         });
+        resource.Assign(scheduleId);
         if (one.Kind is not null) resource.KindIds.Add(kinds[one.Kind].Id);
         resources[one.Key] = resource.Id;
         return resource;

@@ -24,6 +24,7 @@ internal sealed class CatalogueRows
         Kinds = [.. file.Kinds.Select(one => Add(new ResourceKind(company.Id, company.TakeId(), one.Name.Trim())))];
         Schedules = [.. file.Schedules.Select(one => Add(new NamedSchedule(company.Id, company.TakeId(), one.Name.Trim(), one.Schedule)))];
         Resources = [.. file.Resources.Select((one, i) => Add(Resource(one, i)))];
+        foreach (var resource in Resources) AddAll(resource.Assignments);
         Deviations = [.. file.Deviations.Select(one => Add(new ResourceDeviation(company.Id, Resources[one.Resource].Id, one.Deviation)))];
         Groups = [.. file.Groups.Select((one, i) => Add(new ServiceGroup(company.Id, company.TakeId(), one.Name.Trim(), i + 1)))];
         Services = [.. file.Services.Select((one, i) => Add(Service(one, i)))];
@@ -65,10 +66,10 @@ internal sealed class CatalogueRows
         {
             Speciality = one.Entry.Speciality?.Trim() ?? "",
             PhotoUrl = one.Entry.PhotoUrl ?? "",
-            ScheduleId = one.Schedule is { } schedule ? Schedules[schedule].Id : null,
             IsOfferedOnline = one.Entry.IsOfferedOnline,
             Position = index + 1,
         };
+        if (one.Schedule is { } schedule) resource.Assign(Schedules[schedule].Id);
         foreach (var kind in one.Kinds) resource.KindIds.Add(Kinds[kind].Id);
         if (one.Entry.IsArchived) resource.Archive();
         return resource;

@@ -65,8 +65,6 @@ public sealed record ScheduleEntry(
     LocalDate? Start = null,
     IReadOnlyList<IReadOnlyList<Hours>>? Cycle = null);
 
-public enum ScheduleKind { FiveDay, SixDay, Weekly, Shift, Calendar }
-
 public sealed record ResourceEntry(
     FileId Id,
     string Name,

@@ -463,6 +463,10 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_archived");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -520,10 +524,6 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
-                    b.Property<int?>("ScheduleId")
-                        .HasColumnType("integer")
-                        .HasColumnName("schedule_id");
-
                     b.Property<string>("Speciality")
                         .IsRequired()
                         .HasColumnType("text")
@@ -579,6 +579,33 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasName("pk_resource_kinds");
 
                     b.ToTable("resource_kinds", (string)null);
+                });
+
+            modelBuilder.Entity("Kabinet.Resources.ScheduleAssignment", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("ResourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resource_id");
+
+                    b.Property<LocalDate>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<int?>("ScheduleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("schedule_id");
+
+                    b.HasKey("CompanyId", "ResourceId", "From")
+                        .HasName("pk_schedule_assignments");
+
+                    b.HasIndex("CompanyId", "ScheduleId")
+                        .HasDatabaseName("ix_schedule_assignments_company_id_schedule_id");
+
+                    b.ToTable("schedule_assignments", (string)null);
                 });
 
             modelBuilder.Entity("Kabinet.ServiceCatalog.Service", b =>
@@ -1591,6 +1618,29 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasConstraintName("fk_resource_kinds_companies_company_id");
                 });
 
+            modelBuilder.Entity("Kabinet.Resources.ScheduleAssignment", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_assignments_companies_company_id");
+
+                    b.HasOne("Kabinet.Resources.Resource", null)
+                        .WithMany("Assignments")
+                        .HasForeignKey("CompanyId", "ResourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_assignments_resources_company_id_resource_id");
+
+                    b.HasOne("Kabinet.Resources.NamedSchedule", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_schedule_assignments_work_schedules_company_id_schedule_id");
+                });
+
             modelBuilder.Entity("Kabinet.ServiceCatalog.Service", b =>
                 {
                     b.HasOne("Kabinet.Companies.Company", null)
@@ -1830,6 +1880,11 @@ namespace Kabinet.Data.Migrations.Postgres
             modelBuilder.Entity("Kabinet.Companies.Company", b =>
                 {
                     b.Navigation("Addresses");
+                });
+
+            modelBuilder.Entity("Kabinet.Resources.Resource", b =>
+                {
+                    b.Navigation("Assignments");
                 });
 
             modelBuilder.Entity("Kabinet.WorkOrders.WorkOrder", b =>

@@ -1,0 +1,13 @@
+namespace Kabinet.Scheduling;
+
+internal static class SchedulingRoom
+{
+    public static void AddScheduling(this IServiceCollection services)
+    {
+        services.AddSingleton<WorkScheduleList>();
+        services.AddSingleton<CreateWorkSchedule>();
+        services.AddSingleton<ChangeWorkSchedule>();
+        services.AddSingleton<AssignWorkSchedule>();
+        services.AddSingleton<WithdrawWorkSchedule>();
+    }
+}
