@@ -8,29 +8,30 @@ namespace Kabinet.Load;
 internal sealed class Bookings(Server server) : IDisposable
 {
     // A booking runs ten times the code of a question: only after a thousand is all of it compiled that will be.
-    private const int AtOnce = 4, WarmUp = 1500, Measured = 600;
+    private const int AtOnce = 4, WarmUp = 1500, Measured = 200;
 
     // Until what was written to the outbox has been sent.
     private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(6);
 
     private readonly HttpClient http = new() { BaseAddress = new Uri(server.Address + $"/api/v1/{DataSet.Address}/") };
+    private Queue<Wish> free = [];
     private int clients;
 
-    /// <summary>Milliseconds of processor time for a confirmed booking: the least of several rounds.</summary>
-    public async Task<double> CostAsync(int rounds)
+    /// <summary>Finds the times that so many rounds will take, and warms the server up.</summary>
+    public async Task PrepareAsync(int rounds)
     {
-        var free = new Queue<Wish>(await FreeAsync(WarmUp + (rounds * Measured / 3)));
-        await BookAsync([.. Take(free, WarmUp)]);
+        free = new(await FreeAsync(WarmUp + (rounds * Measured)));
+        await BookAsync(WarmUp);
         await Task.Delay(Afterwards);
-        List<double> costs = [];
-        for (var round = 0; round < rounds; round++)
-        {
-            var before = server.CpuSeconds;
-            await BookAsync([.. Take(free, Measured / 3)]);
-            await Task.Delay(Afterwards);
-            costs.Add((server.CpuSeconds - before) * 1000 / (Measured / 3));
-        }
-        return costs.Min();
+    }
+
+    /// <summary>One round: milliseconds of processor time for a confirmed booking.</summary>
+    public async Task<double> CostAsync()
+    {
+        var before = server.CpuSeconds;
+        await BookAsync(Measured);
+        await Task.Delay(Afterwards);
+        return (server.CpuSeconds - before) * 1000 / Measured;
     }
 
     public void Dispose() => http.Dispose();
@@ -63,10 +64,9 @@ internal sealed class Bookings(Server server) : IDisposable
         return [.. found.OrderBy(_ => chance.Next())];
     }
 
-    private static IEnumerable<Wish> Take(Queue<Wish> free, int count) => Enumerable.Range(0, count).Select(_ => free.Dequeue());
-
-    private Task BookAsync(IReadOnlyList<Wish> wishes) =>
-        Parallel.ForEachAsync(wishes, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (wish, cancel) => await BookAsync(wish, cancel));
+    private Task BookAsync(int count) =>
+        Parallel.ForEachAsync([.. Enumerable.Range(0, count).Select(_ => free.Dequeue())], new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (Wish wish, CancellationToken cancel) => await BookAsync(wish, cancel));
 
     private async Task BookAsync(Wish wish, CancellationToken cancel)
     {

@@ -12,13 +12,16 @@ internal sealed class LoadException(string message) : Exception(message);
 /// <param name="Seconds">How long each time.</param>
 internal sealed record LoadOptions(string Application, string Folder, IReadOnlyList<int> Bookings, int Rounds, int Seconds, int Port)
 {
+    /// <summary>The connection string of an empty PostgreSQL database for two nodes; null: one server over SQLite is measured.</summary>
+    public string? Nodes { get; init; }
+
     public const string Help = """
         Usage: bin/bench load [options]
 
           --bookings N[,N…]  the sizes of the data set (20000,200000)
           --rounds N         how often each address is asked in turn (7)
           --seconds N        how long each time (2)
-          --port N           of the server under test (5190)
+          --port N           of the first server under test (5190); each size has its own, side by side
         """;
 
     public static LoadOptions Read(string[] args)
@@ -39,6 +42,7 @@ internal sealed record LoadOptions(string Application, string Folder, IReadOnlyL
         "--bookings" => this with { Bookings = [.. value.Split(',').Select(part => Number(name, part))] },
         "--rounds" => this with { Rounds = Number(name, value) },
         "--seconds" => this with { Seconds = Number(name, value) },
+        "--nodes" => this with { Nodes = value },
         "--port" => this with { Port = Number(name, value) },
         _ => throw new LoadException($"there is no option {name}; see bin/bench load --help"),
     };

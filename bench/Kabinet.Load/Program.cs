@@ -8,8 +8,7 @@ if (args is ["--help" or "-h"])
 try
 {
     var options = LoadOptions.Read(args);
-    List<Figure> figures = [];
-    foreach (var past in options.Bookings) figures.AddRange(await new Run(options, past).MeasureAsync());
+    List<Figure> figures = [.. await (options.Nodes is { } database ? new Nodes(options, database).MeasureAsync() : new Run(options).MeasureAsync())];
     figures.AddRange(Growth.Between(figures));
     var missed = Report.Write(figures);
     return missed == 0 ? 0 : 1;

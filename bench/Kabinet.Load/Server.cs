@@ -31,10 +31,11 @@ internal sealed class Server : IDisposable
     /// <summary>The most there ever was.</summary>
     public int PeakMegabytes => Status("VmHWM:");
 
-    public static async Task<Server> StartAsync(string application, string data, int port)
+    /// <param name="store">The options that say where the data are.</param>
+    public static async Task<Server> StartAsync(string application, string[] store, int port)
     {
         var address = $"http://127.0.0.1:{port}";
-        var process = Dotnet(application, "serve", "--data", data, "--urls", address, "--api:readsPerMinute=0", "--api:writesPerMinute=0");
+        var process = Dotnet(application, ["serve", .. store, "--urls", address, "--api:readsPerMinute=0", "--api:writesPerMinute=0"]);
         var server = new Server(process, address);
         using var http = new HttpClient { BaseAddress = new Uri(address) };
         for (var asked = Stopwatch.StartNew(); ; await Task.Delay(100))
