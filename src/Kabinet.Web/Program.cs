@@ -1,6 +1,7 @@
 using Kabinet.Api;
 using Kabinet.Cabinet;
 using Kabinet.Commands;
+using Kabinet.Companies;
 using Kabinet.Data;
 using Kabinet.Notifications;
 using Kabinet.OnlineBooking;
@@ -22,6 +23,7 @@ static async Task ServeAsync(string[] settings)
     builder.Services.AddNotifications();
     builder.Services.AddCabinet();
     builder.Services.AddStaff();
+    builder.Services.AddCompanies(builder.Configuration.CompanyCreators(), builder.Configuration.CompanyTriesPerHour());
     builder.Services.AddOffice();
     builder.Services.AddRequestLimits(builder.Configuration);
     builder.Services.AddApi();
@@ -33,6 +35,7 @@ static async Task ServeAsync(string[] settings)
     app.UseApi();
     app.MapStaticAssets();
     app.MapCabinet();
+    app.MapCompanies();
     app.MapOffice();
     app.MapApi();
     await app.StartAsync();

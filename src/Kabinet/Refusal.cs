@@ -32,6 +32,9 @@ public enum RefusalReason
     StepInvalid, LeadTimeInvalid, HorizonInvalid, HoldInvalid, CutOffInvalid, DayPartInvalid, DayPartsOutOfOrder, ArrivalStateNotOpen,
     AddressInvalid, AddressTaken, TooManyAddresses,
 
+    // Of a new company.
+    TradeMissing, TimeZoneUnknown, EmailTaken, PasswordTooShort, PasswordTooLong, CompaniesClosed, TooManyCompanies,
+
     // Of signing in.
     CodeWrong, CodeExpired, TooManyTries, TooManyCodes,
 

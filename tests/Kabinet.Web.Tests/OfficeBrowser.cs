@@ -56,6 +56,16 @@ public sealed partial class OfficeBrowser : IDisposable
         return Target(answer);
     }
 
+    public async Task<string> TextAsync(string page) => WebUtility.HtmlDecode(await client.GetStringAsync(Address(page)));
+
+    /// <summary>Sends a form of a page with its token; where it leads, or the page that it shows again.</summary>
+    /// <param name="to">Where the form is sent; null: to its page.</param>
+    public async Task<(string? LeadsTo, string Text)> SubmitAsync(string page, (string Key, string Value)[] fields, string? to = null)
+    {
+        using var answer = await PostAsync(to ?? page, [("__RequestVerificationToken", await TokenAsync(page)), .. fields]);
+        return (answer.Headers.Location is null ? null : Target(answer), WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
     public void Dispose() => client.Dispose();
 
     private async Task<HttpResponseMessage> PostSignInAsync(string email, string password, string? returnTo)

@@ -39,6 +39,14 @@ public sealed class Salon : IAsyncDisposable
         return new Salon(database, Node(database.Choice, clock), clock, furnished.Company);
     }
 
+    /// <summary>A new installation on the same clock: a database without a company, nothing in it yet.</summary>
+    public static async Task<Salon> OpenEmptyAsync(Store store, PostgresCluster postgres)
+    {
+        var database = await TestDatabase.CreateAsync(store, postgres);
+        var clock = new FakeTimeProvider(At("09:00").ToDateTimeOffset());
+        return new Salon(database, Node(database.Choice, clock), clock, null!);
+    }
+
     private static async Task<(TestDatabase.Copy, TestCompany)> FurnishAsync(Store store, PostgresCluster postgres)
     {
         await using var database = await TestDatabase.CreateAsync(store, postgres);

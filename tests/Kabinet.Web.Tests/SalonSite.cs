@@ -19,6 +19,10 @@ public sealed class SalonSite : WebApplicationFactory<Program>
     public static async Task<SalonSite> OpenAsync(Store store, PostgresCluster postgres, params (string Name, string Value)[] settings) =>
         new SalonSite(await Salon.OpenAsync(store, postgres), ownsSalon: true, settings.ToDictionary(one => one.Name, one => one.Value)).Serve();
 
+    /// <summary>A new installation, where there is no company yet.</summary>
+    public static async Task<SalonSite> OpenEmptyAsync(Store store, PostgresCluster postgres, params (string Name, string Value)[] settings) =>
+        new SalonSite(await Salon.OpenEmptyAsync(store, postgres), ownsSalon: true, settings.ToDictionary(one => one.Name, one => one.Value)).Serve();
+
     /// <summary>Another web node over the same PostgreSQL, with the same settings. Closed before this one.</summary>
     public SalonSite OpenAnotherNode() => new SalonSite(Salon, ownsSalon: false, settings).Serve();
 

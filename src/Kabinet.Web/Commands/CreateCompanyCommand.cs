@@ -4,7 +4,6 @@ using Kabinet.Data;
 using Kabinet.Exchange.Import;
 using Kabinet.Staff;
 using Kabinet.Starting;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kabinet.Commands;
@@ -42,13 +41,15 @@ internal static class CreateCompanyCommand
         await using var installation = await Installation.OpenAsync(result, common, cancel);
         await using var scope = installation.Scope();
         await using var db = installation.Use<Databases>().Open();
-        await RefuseTakenAsync(db, wanted.Slug, cancel);
+        // Before a password is asked for.
+        if (await db.IsAddressTakenAsync(wanted.Slug, cancel)) throw Taken(wanted.Slug);
         var appoint = new AppointOwner(scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<StaffUser>>());
         var owner = (await options.ReadAsync(result, db, appoint, cancel))!;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await RefuseTakenAsync(db, wanted.Slug, cancel);
-        var company = await CreateCompany.InAsync(db, wanted.Slug, wanted.Name, wanted.TimeZone, new AboutCompany(), installation.Use<IClock>().GetCurrentInstant(), cancel);
+        var made = await CreateCompany.InAsync(db, wanted.Slug, wanted.Name, wanted.TimeZone, new AboutCompany(), installation.Use<IClock>().GetCurrentInstant(), cancel);
+        if (made.IsRefused) throw Taken(wanted.Slug);
+        var company = made.Value;
         if (publish) company.Publish();
         await appoint.RunAsync(db, company, owner, cancel);
         company.Touch();
@@ -58,10 +59,7 @@ internal static class CreateCompanyCommand
         return ExitCode.Done;
     }
 
-    private static async Task RefuseTakenAsync(AppDb db, string address, CancellationToken cancel)
-    {
-        if (await db.CabinetAddresses.AnyAsync(taken => taken.Slug == address, cancel)) throw new StartException($"there is a company at '{address}' already");
-    }
+    private static StartException Taken(string address) => new($"there is a company at '{address}' already");
 
     private static void Check(Option<string> option, Func<string, bool> isGood, Func<string, string> words) => option.Validators.Add(result =>
     {

@@ -10,16 +10,16 @@ namespace Kabinet.Companies;
 /// <summary>A new company with what every company needs before its first booking: states of a work order, consent texts, a working week.</summary>
 public static class CreateCompany
 {
-    /// <summary>Adds it to the caller's transaction; the context is of that company from then on. The cabinet is not published yet.</summary>
+    /// <summary>
+    /// Adds it to the caller's transaction; the context is of that company from then on. The cabinet is not published yet. Refused where another
+    /// company has the address.
+    /// </summary>
     /// <param name="about">Name, address and mail of the operator stand in the consent texts.</param>
-    public static async Task<Company> InAsync(
+    public static async Task<Outcome<Company>> InAsync(
         AppDb db, string slug, string name, string timeZone, AboutCompany about, Instant now, CancellationToken cancel = default)
     {
         var company = new Company(slug, name, timeZone) { About = about };
-        db.Add(company);
-        // The database gives the id that everything else begins with.
-        await db.SaveChangesAsync(cancel);
-        db.Of(company.Id);
+        if (!await db.TryAddAsync(company, cancel)) return new Refusal(RefusalReason.AddressTaken, "address");
 
         db.AddRange(UsualStates(company));
         db.AddRange(ConsentTexts(company, now));

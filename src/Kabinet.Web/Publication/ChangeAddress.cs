@@ -1,9 +1,7 @@
 using Kabinet.Companies;
 using Kabinet.Data;
 using Kabinet.Staff;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Kabinet.Publication;
 
@@ -18,7 +16,7 @@ public sealed class ChangeAddress(CompanyWork work)
         {
             return await work.ChangeAsync<string>(member.CompanyId, (db, company) => ChangeAsync(db, company, member, typed.Trim().ToLowerInvariant(), known, cancel), cancel);
         }
-        catch (DbUpdateException exception) when (IsTaken(exception))
+        catch (DbUpdateException exception) when (NewAddress.IsTaken(exception))
         {
             // Another company took it in the same moment: companies do not wait for each other, the database decides.
             return Taken;
@@ -39,11 +37,4 @@ public sealed class ChangeAddress(CompanyWork work)
         company.TouchCatalogue();
         return wanted;
     }
-
-    private static bool IsTaken(DbUpdateException exception) => exception.InnerException switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "cabinet_addresses" or "companies" } => true,
-        SqliteException { SqliteErrorCode: 19 } sqlite => sqlite.Message.Contains("cabinet_addresses.slug", StringComparison.Ordinal),
-        _ => false,
-    };
 }

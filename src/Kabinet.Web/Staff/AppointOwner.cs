@@ -7,7 +7,8 @@ namespace Kabinet.Staff;
 
 /// <summary>The one who will own a new company.</summary>
 /// <param name="Password">Null: the user is there already, and keeps his own.</param>
-internal sealed record NewOwner(string Email, string Name, string? Password);
+/// <param name="IsEmailProved">False: a stranger typed it, and nothing says that it is his.</param>
+internal sealed record NewOwner(string Email, string Name, string? Password, bool IsEmailProved = true);
 
 /// <summary>Makes somebody the owner of a company, in the transaction that makes the company: a user that is there already, or a new one.</summary>
 internal sealed class AppointOwner(UserManager<StaffUser> users)
@@ -23,11 +24,12 @@ internal sealed class AppointOwner(UserManager<StaffUser> users)
         return faults;
     }
 
-    public async Task RunAsync(AppDb db, Company company, NewOwner owner, CancellationToken cancel)
+    public async Task<StaffUser> RunAsync(AppDb db, Company company, NewOwner owner, CancellationToken cancel)
     {
         var normalised = users.NormalizeEmail(owner.Email);
         var user = await db.Users.FirstOrDefaultAsync(one => one.NormalizedEmail == normalised, cancel) ?? Add(db, owner, normalised);
         db.Add(new StaffMember(company.Id, user.Id, owner.Name, StaffRole.Owner));
+        return user;
     }
 
     private StaffUser Add(AppDb db, NewOwner owner, string? normalised)
@@ -39,7 +41,7 @@ internal sealed class AppointOwner(UserManager<StaffUser> users)
             NormalizedUserName = users.NormalizeName(owner.Email),
             Email = owner.Email,
             NormalizedEmail = normalised,
-            EmailConfirmed = true,
+            EmailConfirmed = owner.IsEmailProved,
             LockoutEnabled = true,
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };

@@ -22,7 +22,7 @@ public sealed class SignInStaff(SignInManager<StaffUser> signIn, UserManager<Sta
             return false;
         }
         var check = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (!check.Succeeded || await memberships.FindAsync(user.Id, cancel) is null) return false;
+        if (!check.Succeeded || await memberships.FindAsync(user.Id, null, cancel) is null) return false;
         await signIn.SignInAsync(user, remember);
         return true;
     }

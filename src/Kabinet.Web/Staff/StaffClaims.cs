@@ -5,13 +5,13 @@ using Microsoft.Extensions.Options;
 namespace Kabinet.Staff;
 
 /// <summary>Adds company, role and name to the cookie, at sign-in and whenever the cookie is checked anew.</summary>
-internal sealed class StaffClaims(UserManager<StaffUser> users, IOptions<IdentityOptions> options, Memberships memberships)
+internal sealed class StaffClaims(UserManager<StaffUser> users, IOptions<IdentityOptions> options, Memberships memberships, ChosenCompany chosen)
     : UserClaimsPrincipalFactory<StaffUser>(users, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        if (await memberships.FindAsync(user.Id) is { } member) identity.AddClaims(member.Claims());
+        if (await memberships.FindAsync(user.Id, chosen.Id) is { } member) identity.AddClaims(member.Claims());
         return identity;
     }
 }

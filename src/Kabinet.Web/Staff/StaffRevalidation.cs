@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Kabinet.Data;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
@@ -5,19 +7,50 @@ using Microsoft.AspNetCore.Identity;
 namespace Kabinet.Staff;
 
 /// <summary>
-/// An open page outlives its cookie's request: once a minute it is asked whether the person still has that place. A changed password,
-/// role or company ends it.
+/// An open page outlives its cookie's request: once a minute, and whenever its company changes, it is asked whether the person still has that
+/// place. A changed password, role or company ends it.
 /// </summary>
-internal sealed class StaffRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes, Memberships memberships)
-    : RevalidatingServerAuthenticationStateProvider(loggers)
+internal sealed class StaffRevalidation : RevalidatingServerAuthenticationStateProvider
 {
+    private readonly IServiceScopeFactory scopes;
+    private readonly Memberships memberships;
+    private readonly CompanyWatch companies;
+    private IDisposable? watch;
+
+    public StaffRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes, Memberships memberships, CompanyWatch companies) : base(loggers)
+    {
+        (this.scopes, this.memberships, this.companies) = (scopes, memberships, companies);
+        AuthenticationStateChanged += Follow;
+    }
+
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<StaffUser>>();
-        if (await signIn.ValidateSecurityStampAsync(authenticationState.User) is not { } user) return false;
-        return SignedInMember.Of(authenticationState.User) is { } claimed && claimed == await memberships.FindAsync(user.Id, cancellationToken);
+        return await signIn.ValidateSecurityStampAsync(authenticationState.User) is not null && await HasPlaceAsync(authenticationState.User, cancellationToken);
     }
+
+    protected override void Dispose(bool disposing)
+    {
+        AuthenticationStateChanged -= Follow;
+        watch?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async void Follow(Task<AuthenticationState> changed)
+    {
+        var person = (await changed).User;
+        watch?.Dispose();
+        watch = SignedInMember.Of(person) is { } member ? companies.Start(member.CompanyId, () => EndWithoutPlaceAsync(person)) : null;
+    }
+
+    private async Task EndWithoutPlaceAsync(ClaimsPrincipal person)
+    {
+        if (!await HasPlaceAsync(person, CancellationToken.None)) SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+    }
+
+    private async Task<bool> HasPlaceAsync(ClaimsPrincipal person, CancellationToken cancel) =>
+        SignedInMember.Of(person) is { } claimed && claimed == await memberships.FindAsync(claimed.UserId, claimed.CompanyId, cancel);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Kabinet.Companies;
 using Kabinet.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -7,12 +9,15 @@ namespace Kabinet.Staff;
 
 internal static class StaffRoom
 {
-    public const string SignInPath = "/office/sign-in", SignOutPath = "/office/sign-out", NoAccessPath = "/office/no-access";
+    public const string SignInPath = "/office/sign-in", SignOutPath = "/office/sign-out", NoAccessPath = "/office/no-access", EnterCompanyPath = "/office/company";
 
     public static void AddStaff(this IServiceCollection services)
     {
         services.AddSingleton<Memberships>();
+        services.AddScoped<ChosenCompany>();
         services.AddScoped<SignInStaff>();
+        services.AddScoped<EnterCompany>();
+        services.AddScoped<AppointOwner>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<CreateApiKey>();
         services.AddSingleton<RevokeApiKey>();
@@ -28,6 +33,7 @@ internal static class StaffRoom
             cookie.AccessDeniedPath = NoAccessPath;
             cookie.ReturnUrlParameter = "return";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.Events.OnValidatePrincipal = StaffSession.ValidateAsync;
         }));
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorizationBuilder()
@@ -42,12 +48,21 @@ internal static class StaffRoom
         services.AddScoped<AuthenticationStateProvider, StaffRevalidation>();
     }
 
-    public static void MapStaff(this WebApplication app) => app.MapPost(SignOutPath, async (HttpContext http, IAntiforgery antiforgery, SignInManager<StaffUser> signIn) =>
+    public static void MapStaff(this WebApplication app)
     {
-        if (!await antiforgery.IsRequestValidAsync(http)) return Results.LocalRedirect("/office");
-        await signIn.SignOutAsync();
-        return Results.LocalRedirect(SignInPath);
-    });
+        app.MapPost(SignOutPath, async (HttpContext http, IAntiforgery antiforgery, SignInManager<StaffUser> signIn) =>
+        {
+            if (!await antiforgery.IsRequestValidAsync(http)) return Results.LocalRedirect("/office");
+            await signIn.SignOutAsync();
+            return Results.LocalRedirect(SignInPath);
+        });
+        app.MapPost(EnterCompanyPath, async (HttpContext http, IAntiforgery antiforgery, EnterCompany enter) =>
+        {
+            if (await antiforgery.IsRequestValidAsync(http) && int.TryParse(http.Request.Form["company"], NumberStyles.None, CultureInfo.InvariantCulture, out var company))
+                await enter.RunAsync(http, SignedInMember.Of(http.User)!.UserId, company);
+            return Results.LocalRedirect("/office");
+        }).RequireAuthorization(StaffPolicies.Member);
+    }
 
     private static void Configure(IdentityOptions identity)
     {
@@ -55,7 +70,7 @@ internal static class StaffRoom
         identity.Lockout.MaxFailedAccessAttempts = SignInStaff.MaxFailures;
         identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(SignInStaff.LockOutMinutes);
         // Length is what protects; a wanted digit and capital only make passwords alike.
-        identity.Password.RequiredLength = 8;
+        identity.Password.RequiredLength = NewCompanyForm.MinPasswordLength;
         identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kabinet.Companies;
 using Kabinet.Data;
 using Kabinet.OnlineBooking;
 
@@ -27,6 +28,25 @@ internal static class StartOptions
         null or "" => CompanySnapshots.UsualCompaniesInMemory,
         var given when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
         var given => throw new StartException($"snapshots:companies is how many companies are kept in memory, 1 or more, not '{given}'"),
+    };
+
+    /// <summary>The setting companies:createdBy.</summary>
+    /// <exception cref="StartException">It is none of the words.</exception>
+    public static CompanyCreators CompanyCreators(this IConfiguration settings) => settings["companies:createdBy"] switch
+    {
+        null or "" or "owners" => Companies.CompanyCreators.Owners,
+        "anyone" => Companies.CompanyCreators.Anyone,
+        "nobody" => Companies.CompanyCreators.Nobody,
+        var given => throw new StartException($"companies:createdBy is owners, anyone or nobody, not '{given}'"),
+    };
+
+    /// <summary>The setting companies:triesPerHour; 0: any number.</summary>
+    /// <exception cref="StartException">It is no number.</exception>
+    public static int CompanyTriesPerHour(this IConfiguration settings) => settings["companies:triesPerHour"] switch
+    {
+        null or "" => CompanyCreation.UsualTriesPerHour,
+        var given when int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        var given => throw new StartException($"companies:triesPerHour is how often one address may try to create a company, 0 or more, not '{given}'"),
     };
 
     /// <exception cref="StartException">The data folder cannot be made or written to.</exception>

@@ -36,6 +36,12 @@ public sealed class Company
     public string TimeZone { get; private set; } = "";
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
 
+    /// <summary>Вид деятельности.</summary>
+    public Trade Trade { get; set; }
+
+    /// <summary>The first steps are done, or their list was dismissed: the home page reminds of them no more.</summary>
+    public bool IsSetUp { get; private set; }
+
     /// <summary>The look of the cabinet.</summary>
     public Appearance Appearance { get; set; } = new();
 
@@ -63,6 +69,7 @@ public sealed class Company
 
     public void Publish() => IsPublished = true;
     public void Close() => IsPublished = false;
+    public void FinishSettingUp() => IsSetUp = true;
 
     /// <summary>The address of today becomes a former one, which leads on. Needs <see cref="Addresses"/>; false: it has had too many already.</summary>
     public bool MoveTo(string slug)

@@ -40,7 +40,7 @@ public sealed class DemoCompany(Databases databases, IClock clock)
     private static async Task CreateAsync(AppDb db, DemoContent content, Instant now, CancellationToken cancel)
     {
         var today = now.InZone(DateTimeZoneProviders.Tzdb[content.TimeZone]).Date;
-        var company = await CreateCompany.InAsync(db, content.Slug, content.Name, content.TimeZone, content.About, now - Duration.FromDays(30), cancel);
+        var company = (await CreateCompany.InAsync(db, content.Slug, content.Name, content.TimeZone, content.About, now - Duration.FromDays(30), cancel)).Value;
         company.Appearance = new Appearance { Accent = content.Accent, LogoSvg = content.LogoSvg };
         company.OnlineBooking = new OnlineBookingSettings { HorizonDays = 30 };
         company.Publish();

@@ -43,10 +43,9 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
         await db.Database.OpenConnectionAsync(cancel);
         if (!databases.IsPostgres) await db.Database.ExecuteSqlRawAsync(RoomForTheTransaction, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.CabinetAddresses.AnyAsync(taken => taken.Slug == file.Company.Address, cancel))
+        if (await AddCompanyAsync(db, file, cancel) is not { } company)
             return new(null, [new("company.address", $"there is a company at '{file.Company.Address}' already")]);
 
-        var company = await AddCompanyAsync(db, file, cancel);
         var rows = new CatalogueRows(file, company, now);
         await using var writer = new RowWriter(db);
         await writer.WriteAsync(rows.All, cancel);
@@ -60,7 +59,8 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
         return new(company, []);
     }
 
-    private static async Task<Company> AddCompanyAsync(AppDb db, CheckedFile file, CancellationToken cancel)
+    /// <summary>Null: there is a company at that address.</summary>
+    private static async Task<Company?> AddCompanyAsync(AppDb db, CheckedFile file, CancellationToken cancel)
     {
         var entry = file.Company;
         var about = entry.About ?? new();
@@ -70,11 +70,7 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
             Appearance = entry.Appearance ?? new(),
         };
         if (entry.IsPublished) company.Publish();
-        db.Add(company);
-        // The database gives the id that everything else begins with.
-        await db.SaveChangesAsync(cancel);
-        db.Of(company.Id);
-        return company;
+        return await db.TryAddAsync(company, cancel) ? company : null;
     }
 
     /// <summary>In the order in which they were made, as numbers rise in life.</summary>

@@ -60,3 +60,19 @@ document.addEventListener('click', event => {
   if (at('[data-reconnect]')) Blazor.reconnect().then(isBack => isBack || location.reload());
   if (at('[data-reload]')) location.reload();
 });
+
+// A new company's address follows its name until somebody writes another; the time zone is the browser's.
+const propose = form => {
+  const letters = JSON.parse(form.dataset.proposesAddress);
+  const latin = letter => letters[letter] ?? letter.normalize('NFD').match(/^[a-z0-9]/)?.[0] ?? '-';
+  const addressOf = name => [...name.toLowerCase()].map(latin).join('').replace(/-+/g, '-').replace(/^-/, '').slice(0, 40).replace(/-$/, '');
+  const { Name: name, Address: address, TimeZone: zone } = form.elements;
+  let proposed = addressOf(name.value);
+  name.addEventListener('input', () => {
+    if (address.value && address.value !== proposed) return;
+    address.value = proposed = addressOf(name.value);
+  });
+  const mine = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone.hasAttribute('data-guess-zone') && [...zone.options].some(option => option.value === mine)) zone.value = mine;
+};
+document.querySelectorAll('[data-proposes-address]').forEach(propose);

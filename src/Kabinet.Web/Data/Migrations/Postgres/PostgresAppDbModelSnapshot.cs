@@ -71,6 +71,10 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_published");
 
+                    b.Property<bool>("IsSetUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_set_up");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -91,6 +95,10 @@ namespace Kabinet.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("time_zone");
+
+                    b.Property<int>("Trade")
+                        .HasColumnType("integer")
+                        .HasColumnName("trade");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")

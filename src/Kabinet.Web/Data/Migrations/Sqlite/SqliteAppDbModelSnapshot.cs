@@ -63,6 +63,10 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_published");
 
+                    b.Property<bool>("IsSetUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_set_up");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -83,6 +87,10 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("time_zone");
+
+                    b.Property<int>("Trade")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trade");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")

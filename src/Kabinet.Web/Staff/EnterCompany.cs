@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace Kabinet.Staff;
+
+/// <summary>The sign-in goes on in another of the companies in which the user works, and stays there until he enters the next.</summary>
+public sealed class EnterCompany(SignInManager<StaffUser> signIn, UserManager<StaffUser> users, Memberships memberships, ChosenCompany chosen)
+{
+    /// <summary>False: he does not work there. Nothing changed.</summary>
+    public async Task<bool> RunAsync(HttpContext http, Guid userId, int companyId)
+    {
+        if (await memberships.FindAsync(userId, companyId, http.RequestAborted) is null) return false;
+        if (await users.FindByIdAsync(userId.ToString()) is not { } user) return false;
+        chosen.Id = companyId;
+        var before = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        await signIn.SignInAsync(user, before.Properties?.IsPersistent ?? false);
+        return true;
+    }
+}
