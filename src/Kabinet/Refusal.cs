@@ -13,10 +13,10 @@ public enum RefusalReason
     CabinetClosed, ResourceNotOffered, ServiceNotOffered, ServiceNotPerformed, NotPerformedTogether, NoServiceChosen, OneServiceOnly, TooManyServices,
 
     // Of what was typed.
-    NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, ConsentMissing, ConsentOutdated, PhoneNotVerified,
+    NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, ConsentMissing, ConsentOutdated, PhoneNotVerified, CallToBook,
 
     // Of the company's base.
-    NameEmpty, PhoneTaken, CustomerUnknown, CustomerMissing,
+    NameEmpty, PhoneTaken, CustomerUnknown, CustomerMissing, PhoneRepeated, TooManyPhones, BirthdayInvalid, TagInvalid, TooManyTags, NotesTooLong, SourceTooLong,
 
     // Of the catalogue.
     ServiceUnknown, ResourceUnknown, ServiceGroupUnknown, ResourceKindUnknown, ScheduleUnknown, ServiceNameTooLong, DescriptionTooLong, SpecialityTooLong,
@@ -47,6 +47,9 @@ public enum RefusalReason
 /// <param name="Field">The name of the form's or the request's field; empty when it concerns the whole.</param>
 public sealed record Refusal(RefusalReason Reason, string Field = "", IReadOnlyList<Instant>? NearestFree = null)
 {
+    /// <summary>For staff only: the customer who has what was to be another's.</summary>
+    public int? CustomerId { get; init; }
+
     public static Refusal Of(TimeRefusal refusal) => new(refusal switch
     {
         TimeRefusal.InThePast => RefusalReason.InThePast,

@@ -8,10 +8,18 @@ namespace Kabinet.Api;
 /// <param name="Count">Of all customers that were asked for.</param>
 public sealed record CustomersAnswer(IReadOnlyList<CustomerAnswer> Customers, int Page, int Pages, int Count);
 
-/// <param name="Phone">E.164; null: none is known.</param>
-public sealed record CustomerAnswer(int Id, string Name, string? Phone, string? Email, DateTimeOffset Created)
+/// <param name="Phone">E.164, the main one; null: none is known.</param>
+/// <param name="OtherPhones">E.164.</param>
+/// <param name="Notes">Of the staff.</param>
+/// <param name="Source">Where he heard of the company; empty: not known.</param>
+/// <param name="IsBlackListed">true: having proved one of his phones, he books nothing online.</param>
+public sealed record CustomerAnswer(
+    int Id, string Name, string? Phone, string? Email, DateTimeOffset Created, IReadOnlyList<string> OtherPhones, DateOnly? Birthday,
+    IReadOnlyList<string> Tags, string Notes, string Source, bool IsBlackListed)
 {
-    internal static CustomerAnswer Of(Customer customer, ApiCall call) => new(customer.Id, customer.Name, customer.Phone, customer.Email, call.Moment(customer.Created));
+    internal static CustomerAnswer Of(Customer customer, ApiCall call) => new(
+        customer.Id, customer.Name, customer.Phone, customer.Email, call.Moment(customer.Created), [.. customer.Phones.Skip(1).Select(phone => phone.Number)],
+        customer.Birthday?.ToDateOnly(), [.. customer.Tags], customer.Notes, customer.Source, customer.IsBlackListed);
 }
 
 internal static class CustomerEndpoints
@@ -22,7 +30,8 @@ internal static class CustomerEndpoints
     {
         api.MapGet("/customers", ListAsync)
             .WithName("listCustomers").WithTags(Tag).WithSummary("The company's customers, by name").WithDescription("Fifty on a page.")
-            .Takes("q", "Words of the name, or part of the phone.").Takes("phone", "The whole phone, in any usual form.").Takes("page", "From 1.", "integer")
+            .Takes("q", "Words of the name or the e-mail, or any part of a phone.").Takes("phone", "The whole phone, in any usual form.").Takes("tag", "A tag.")
+            .Takes("source", "Where they heard of the company.").Takes("page", "From 1.", "integer")
             .TakesKey(ApiAccess.ReadCustomers).Answers<CustomersAnswer>();
         api.MapGet("/customers/{id:int}", FindAsync)
             .WithName("getCustomer").WithTags(Tag).WithSummary("A customer").WithDescription("As the company's base has him.")
@@ -31,7 +40,7 @@ internal static class CustomerEndpoints
             .WithName("createCustomer").WithTags(Tag).WithSummary("A new customer").WithDescription("A phone that another customer has is 409.")
             .TakesKey(ApiAccess.WriteCustomers).TakesBody<CustomerRequest>().Answers<CustomerAnswer>(201, [409, 422]);
         api.MapPatch("/customers/{id:int}", ChangeAsync)
-            .WithName("changeCustomer").WithTags(Tag).WithSummary("Changes name, phone or e-mail of a customer")
+            .WithName("changeCustomer").WithTags(Tag).WithSummary("Changes the card of a customer")
             .WithDescription("What is left out stays. Work orders keep what they were booked with. Who proved the former phone in the cabinet no longer sees this customer's bookings.")
             .TakesKey(ApiAccess.WriteCustomers).TakesBody<CustomerChangeRequest>().Answers<CustomerAnswer>(409, 422);
     }
@@ -40,16 +49,18 @@ internal static class CustomerEndpoints
     {
         var (caller, problem) = await callers.WithAsync(call, ApiAccess.ReadCustomers);
         if (caller is null) return problem!;
-        var query = new ApiQuery(call, "q", "phone", "page");
+        var query = new ApiQuery(call, "q", "phone", "tag", "source", "page");
         var (search, typed, number) = (query.Search("q"), query.One("phone"), query.Page("page"));
         var phone = Phones.Normalise(typed);
         if (typed is not null && phone is null) query.Refuse("phone", "Нужен телефон, например +79161234567.");
+        var filter = new CustomerListFilter { Search = search, Phone = phone, Tag = Given(query.Search("tag")), Source = Given(query.Search("source")), Page = number };
         if (query.Problem is { } wrong) return wrong;
-
-        var page = await list.PageAsync(caller.AsMember(), search, phone, number, call.Http.RequestAborted);
+        var page = await list.PageAsync(caller.AsMember(), filter, call.Http.RequestAborted);
         return TypedResults.Json(new CustomersAnswer(
-            number > page.PageCount ? [] : [.. page.Rows.Select(customer => CustomerAnswer.Of(customer, call))], number, page.PageCount, page.Count));
+            number > page.PageCount ? [] : [.. page.Rows.Select(row => CustomerAnswer.Of(row.Customer, call))], number, page.PageCount, page.Count));
     }
+
+    private static string? Given(string text) => text.Length > 0 ? text : null;
 
     private static async Task<IResult> FindAsync(ApiCall call, int id, ApiCallers callers, CustomerList list)
     {
@@ -67,7 +78,7 @@ internal static class CustomerEndpoints
         var (request, wrongBody) = await call.ReadAsync<CustomerRequest>();
         if (request is null) return wrongBody!;
 
-        var outcome = await create.RunAsync(caller.AsMember(), new CustomerForm(request.Name, request.Phone, request.Email), call.Http.RequestAborted);
+        var outcome = await create.RunAsync(caller.AsMember(), request.Form, call.Http.RequestAborted);
         return outcome.IsRefused
             ? call.Refuse(outcome.Refusals)
             : TypedResults.Created(call.AddressOf("customers", outcome.Value.Id), CustomerAnswer.Of(outcome.Value, call));
@@ -81,8 +92,7 @@ internal static class CustomerEndpoints
         if (request is null) return wrongBody!;
         if (request.IsEmpty) return call.Refuse(ApiReason.NothingToChange);
 
-        var outcome = await change.RunAsync(caller.AsMember(), id, known => new CustomerForm(
-            request.Name ?? known.Name, request.IsPhoneNamed ? request.Phone : known.Phone, request.IsEmailNamed ? request.Email : known.Email), call.Http.RequestAborted);
+        var outcome = await change.RunAsync(caller.AsMember(), id, request.Of, call.Http.RequestAborted);
         return outcome.IsRefused ? call.Refuse(outcome.Refusals) : TypedResults.Json(CustomerAnswer.Of(outcome.Value, call));
     }
 }

@@ -9,7 +9,9 @@ namespace Kabinet.Api;
 /// <param name="Reason">A stable word: phone-invalid.</param>
 /// <param name="Field">The path in the body (client.phone), the parameter or the header; empty: the whole request.</param>
 /// <param name="Detail">What to do about it, in the language that was asked for.</param>
-public sealed record ProblemError(string Reason, string Field, string Detail);
+/// <param name="Customer">For a phone that is taken, to a caller with a key: the id of who has it.</param>
+public sealed record ProblemError(
+    string Reason, string Field, string Detail, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Customer = null);
 
 /// <summary>A refusal as RFC 9457 wants it: `type` and `reason` are stable, title and detail are for people.</summary>
 /// <param name="Type">/api/problems/{reason}; tells more when it is opened.</param>
@@ -35,7 +37,7 @@ public sealed record Problem(
     public static Problem Of(IReadOnlyList<Refusal> refusals, ApiCall call, IReadOnlyDictionary<string, string>? fields = null)
     {
         var (first, zone) = (refusals[0], call.Snapshot.Catalogue.Zone);
-        var errors = refusals.Select(one => new ProblemError(one.Reason.Name(), fields?.GetValueOrDefault(one.Field) ?? one.Field, RefusalTexts.Of(one, call.T))).ToList();
+        var errors = refusals.Select(one => new ProblemError(one.Reason.Name(), fields?.GetValueOrDefault(one.Field) ?? one.Field, RefusalTexts.Of(one, call.T), one.CustomerId)).ToList();
         var nearest = refusals.Select(one => one.NearestFree).FirstOrDefault(free => free is not null);
         return Of(ApiReasons.Status(first.Reason), call.T[RefusalTexts.Russian(first.Reason)], errors) with
         {

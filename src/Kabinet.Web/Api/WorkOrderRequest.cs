@@ -69,7 +69,7 @@ public sealed record WorkOrderChangeRequest
     {
         null => null,
         OfficeCancellationReason.ClientChangedMind => "Клиент передумал",
-        OfficeCancellationReason.ClientDidNotCome => "Клиент не пришёл",
+        OfficeCancellationReason.ClientDidNotCome => ChangeOrderState.NoShow,
         OfficeCancellationReason.ClientWantsAnotherTime => "Клиент просит другое время",
         OfficeCancellationReason.SpecialistUnavailable => "Специалист не может принять",
         OfficeCancellationReason.BookedByMistake => "Ошибка записи",

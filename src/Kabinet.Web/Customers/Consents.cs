@@ -35,7 +35,7 @@ internal sealed class Consents(AppDb db, Visitor visitor, Instant now)
     private Task<bool> GaveBeforeAsync(ConsentKind kind, string? phone, int? version, CancellationToken cancel) =>
         db.Consents.AnyAsync(consent => consent.Kind == kind && consent.Version == version && consent.Withdrawn == null
             && (consent.DeviceId == visitor.DeviceId || db.ClientAccounts.Any(account => account.Id == visitor.AccountId && account.Phone == phone))
-            && db.Customers.Any(customer => customer.Id == consent.CustomerId && customer.Phone == phone), cancel);
+            && db.CustomerPhones.Any(one => one.CustomerId == consent.CustomerId && one.Number == phone), cancel);
 
     private Task<int?> CurrentVersionAsync(ConsentKind kind, CancellationToken cancel) =>
         db.ConsentTexts.Where(text => text.Kind == kind).MaxAsync(text => (int?)text.Version, cancel);

@@ -10,12 +10,14 @@ public sealed class CreateCustomer(CompanyWork work, IClock clock)
     public Task<Outcome<Customer>> RunAsync(SignedInMember member, CustomerForm form, CancellationToken cancel = default) =>
         work.ChangeAsync<Customer>(member.CompanyId, async (db, company) =>
         {
-            var known = form.Check();
+            var now = clock.GetCurrentInstant();
+            var known = form.Check(now.InZone(company.Zone).Date);
             if (known.IsRefused) return (List<Refusal>)[.. known.Refusals];
-            var (name, phone, email) = known.Value;
-            if (await db.CheckPhoneAsync(phone, null, cancel) is { } taken) return taken;
+            var taken = await db.CheckPhonesAsync(known.Value, null, cancel);
+            if (taken.Count > 0) return taken;
 
-            var customer = new Customer(company.Id, company.TakeId(), name!, phone, email, clock.GetCurrentInstant());
+            var customer = new Customer(company.Id, company.TakeId(), known.Value.Name!, null, null, now);
+            customer.Write(known.Value);
             db.Add(customer);
             await db.LinkAccountsAsync(customer, cancel);
             return customer;

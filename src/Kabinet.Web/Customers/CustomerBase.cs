@@ -8,27 +8,46 @@ namespace Kabinet.Customers;
 /// <summary>The company's base of customers inside a transaction: a phone belongs to one of them.</summary>
 internal static class CustomerBase
 {
-    /// <summary>Null: nobody else has that phone.</summary>
-    public static async Task<Refusal?> CheckPhoneAsync(this AppDb db, string? phone, int? exceptId, CancellationToken cancel) =>
-        phone is not null && await db.Customers.AnyAsync(customer => customer.Phone == phone && customer.Id != exceptId, cancel)
-            ? new Refusal(RefusalReason.PhoneTaken, "phone")
-            : null;
+    /// <summary>Who has that phone, be it the main one or another of his: nobody, or one.</summary>
+    /// <param name="phone">E.164; null: nobody's.</param>
+    public static IQueryable<Customer> CustomersOf(this AppDb db, string? phone) =>
+        db.Customers.Where(customer => db.CustomerPhones.Any(one => one.Number == phone && one.CustomerId == customer.Id));
+
+    /// <summary>Each phone that somebody else has, with his card.</summary>
+    /// <param name="form">Checked.</param>
+    public static async Task<List<Refusal>> CheckPhonesAsync(this AppDb db, CustomerForm form, int? exceptId, CancellationToken cancel)
+    {
+        var numbers = form.Phones;
+        var owners = await db.CustomerPhones.Where(one => numbers.Contains(one.Number) && one.CustomerId != exceptId).ToDictionaryAsync(one => one.Number, one => one.CustomerId, cancel);
+        return [.. numbers.Select((number, i) => (number, Field: i == 0 ? "phone" : $"otherPhones[{i - 1}]")).Where(one => owners.ContainsKey(one.number))
+            .Select(one => new Refusal(RefusalReason.PhoneTaken, one.Field) { CustomerId = owners[one.number] })];
+    }
+
+    /// <summary>What is written in his card from now on.</summary>
+    /// <param name="form">Checked.</param>
+    public static void Write(this Customer customer, CustomerForm form)
+    {
+        customer.Correct(form.Name!, form.Phones, form.Email);
+        customer.Describe(form.Birthday, form.Tags, form.Notes, form.Source, form.IsBlackListed);
+    }
 
     /// <summary>Who has that phone. A known customer's card is not rewritten by whoever types the phone.</summary>
     public static async Task<Customer> FindOrCreateCustomerAsync(this AppDb db, Company company, Contact contact, Instant now, CancellationToken cancel)
     {
-        if (await db.Customers.FirstOrDefaultAsync(customer => customer.Phone == contact.Phone, cancel) is { } known) return known;
+        if (await db.CustomersOf(contact.Phone).FirstOrDefaultAsync(cancel) is { } known) return known;
         var created = new Customer(company.Id, company.TakeId(), contact.Name, contact.Phone, contact.Email, now);
         db.Add(created);
         return created;
     }
 
     /// <summary>The account of the cabinet is of who proved the phone, and follows it from customer to customer.</summary>
+    /// <param name="customer">With his phones.</param>
     public static async Task LinkAccountsAsync(this AppDb db, Customer customer, CancellationToken cancel)
     {
-        foreach (var account in await db.ClientAccounts.Where(one => one.CustomerId == customer.Id || one.Phone == customer.Phone).ToListAsync(cancel))
+        var numbers = customer.Phones.Select(phone => phone.Number).ToList();
+        foreach (var account in await db.ClientAccounts.Where(one => one.CustomerId == customer.Id || numbers.Contains(one.Phone)).ToListAsync(cancel))
         {
-            if (account.Phone == customer.Phone) account.LinkTo(customer);
+            if (numbers.Contains(account.Phone)) account.LinkTo(customer);
             else account.Unlink();
         }
     }

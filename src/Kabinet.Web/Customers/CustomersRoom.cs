@@ -18,6 +18,7 @@ internal static class CustomersRoom
         services.AddSingleton<ConsentTexts>();
         services.AddSingleton<ConsentOffers>();
         services.AddSingleton<CustomerList>();
+        services.AddSingleton<OpenCustomer>();
         services.AddSingleton<CreateCustomer>();
         services.AddSingleton<ChangeCustomer>();
     }

@@ -23,7 +23,8 @@ public sealed class SaveProfile(CompanyWork work)
 
             device.Remember(name, phone ?? "", email);
             device.RememberReminder(form.RemindBefore);
-            if (account is not null && await db.Customers.FirstOrDefaultAsync(one => one.Id == account.CustomerId, cancel) is { } customer) customer.Introduce(name, email.Length > 0 ? email : null);
+            if (account is not null && await db.Customers.Include(one => one.Phones).FirstOrDefaultAsync(one => one.Id == account.CustomerId, cancel) is { } customer)
+                customer.Introduce(name, email.Length > 0 ? email : null);
             return true;
         }, cancel);
 

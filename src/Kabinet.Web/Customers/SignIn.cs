@@ -69,7 +69,7 @@ public sealed class VerifyCode(CompanyWork work, IClock clock)
 
     private static async Task SignInAsync(AppDb db, Company company, string phone, Visitor visitor, string secret, Instant now, CancellationToken cancel)
     {
-        var customer = await db.Customers.FirstOrDefaultAsync(one => one.Phone == phone, cancel);
+        var customer = await db.CustomersOf(phone).FirstOrDefaultAsync(cancel);
         var account = await db.ClientAccounts.FirstOrDefaultAsync(one => one.Phone == phone, cancel);
         if (account is null) db.Add(account = new ClientAccount(company.Id, company.TakeId(), phone, customer?.Id, now));
         if (customer is not null) account.LinkTo(customer);

@@ -88,13 +88,23 @@ internal sealed class CatalogueMapping :
 }
 
 internal sealed class CustomerMapping :
-    IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<ClientAccount>, IEntityTypeConfiguration<ClientDevice>, IEntityTypeConfiguration<SignInCode>,
+    IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<CustomerPhone>, IEntityTypeConfiguration<ClientAccount>, IEntityTypeConfiguration<ClientDevice>, IEntityTypeConfiguration<SignInCode>,
     IEntityTypeConfiguration<ConsentText>, IEntityTypeConfiguration<Consent>
 {
     public void Configure(EntityTypeBuilder<Customer> customer)
     {
         customer.OwnedKey("customers");
         customer.HasIndex(one => new { one.CompanyId, one.Phone }).IsUnique();
+        // The list's order.
+        customer.HasIndex(one => new { one.CompanyId, one.SearchText, one.Id });
+        customer.PrimitiveCollection(one => one.Tags);
+        customer.HasMany(one => one.Phones).WithOne().HasForeignKey(phone => new { phone.CompanyId, phone.CustomerId });
+    }
+
+    public void Configure(EntityTypeBuilder<CustomerPhone> phone)
+    {
+        phone.ToTable("customer_phones");
+        phone.HasKey(one => new { one.CompanyId, one.Number });
     }
 
     public void Configure(EntityTypeBuilder<ClientAccount> account)

@@ -46,7 +46,7 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         var consents = new Consents(db, visitor, now);
         var consent = await consents.CheckAsync(form, contact.IsRefused ? null : contact.Value.Phone, cancel);
         if (contact.IsRefused || consent is not null) return (List<Refusal>)[.. contact.Refusals, .. consent is null ? Array.Empty<Refusal>() : [consent]];
-        if (!await IsPhoneProvedAsync(db, company, contact.Value.Phone, visitor, cancel)) return new Refusal(RefusalReason.PhoneNotVerified, "phone");
+        if (await WhoMayNotBookAsync(db, company, contact.Value.Phone, visitor, cancel) is { } refused) return refused;
 
         await seats.FreeHoldAsync(form.HoldId, visitor.DeviceId, cancel);
         var place = Place.Find(seats.Company, choice.Value, form.Start, now);
@@ -66,12 +66,18 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         return order;
     }
 
-    /// <summary>As far as the company's settings ask for it.</summary>
-    private static async Task<bool> IsPhoneProvedAsync(AppDb db, Company company, string phone, Visitor visitor, CancellationToken cancel)
+    /// <summary>
+    /// Proof of the phone as far as the settings ask for it, and the black list. Who only typed a phone learns nothing of it: one on the black
+    /// list is asked for like one that nobody knows, and refused to him alone who proved it to be his.
+    /// </summary>
+    private static async Task<Refusal?> WhoMayNotBookAsync(AppDb db, Company company, string phone, Visitor visitor, CancellationToken cancel)
     {
-        if (company.OnlineBooking.PhoneVerification == PhoneVerification.Never) return true;
-        if (visitor.AccountId is { } account && await db.ClientAccounts.AnyAsync(one => one.Id == account && one.Phone == phone, cancel)) return true;
-        return company.OnlineBooking.PhoneVerification == PhoneVerification.NewClients && await db.Customers.AnyAsync(customer => customer.Phone == phone, cancel);
+        var isProved = visitor.AccountId is { } account && await db.ClientAccounts.AnyAsync(one => one.Id == account && one.Phone == phone, cancel);
+        var verification = company.OnlineBooking.PhoneVerification;
+        if (!isProved && verification == PhoneVerification.Never) return null;
+        var isBlackListed = await db.CustomersOf(phone).Select(customer => (bool?)customer.IsBlackListed).FirstOrDefaultAsync(cancel);
+        if (isProved) return isBlackListed == true ? new Refusal(RefusalReason.CallToBook) : null;
+        return verification == PhoneVerification.NewClients && isBlackListed == false ? null : new Refusal(RefusalReason.PhoneNotVerified, "phone");
     }
 
     /// <summary>A form of the cabinet has a key that nobody else knows; an integrator may use his for another booking by mistake.</summary>

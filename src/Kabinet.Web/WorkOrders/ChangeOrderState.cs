@@ -8,9 +8,12 @@ namespace Kabinet.WorkOrders;
 /// <summary>Another state for a work order, and nothing else: from the list, without opening the form.</summary>
 public sealed class ChangeOrderState(CompanyWork work, CompanySnapshots snapshots, IClock clock)
 {
+    /// <summary>The reason by which a visit that did not take place is counted as the client's fault.</summary>
+    public const string NoShow = "Клиент не пришёл";
+
     /// <summary>The reasons for a cancellation that staff can choose.</summary>
     public static readonly IReadOnlyList<string> Reasons =
-        ["Клиент передумал", "Клиент не пришёл", "Клиент просит другое время", "Специалист не может принять", "Ошибка записи", "Другое"];
+        ["Клиент передумал", NoShow, "Клиент просит другое время", "Специалист не может принять", "Ошибка записи", "Другое"];
 
     /// <param name="reason">Needed when the state is one of cancelled orders.</param>
     public Task<Outcome<WorkOrder>> RunAsync(

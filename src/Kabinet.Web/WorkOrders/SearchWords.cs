@@ -7,13 +7,14 @@ internal static class SearchWords
 {
     private const int MaxWords = 6;
 
-    /// <summary>Lower-case words; a phone, however it is typed, is one word of digits (8 916… is +7 916…).</summary>
+    /// <summary>Lower-case words; any part of a phone, however it is typed, is one word of digits (8 916… is +7 916…).</summary>
     public static IReadOnlyList<string> Of(string? typed)
     {
         var text = (typed ?? "").Trim();
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        var isPhone = digits.Length >= 5 && text.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '+' or '-' or '(' or ')' or '\u00a0');
-        if (isPhone) return [digits.Length == 11 && digits[0] == '8' ? '7' + digits[1..] : digits];
+        var isPhone = digits.Length >= 3 && text.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '+' or '-' or '(' or ')' or '\u00a0');
+        // The 8 of the beginning is dialled and not kept; what follows finds the phone also where it was no beginning.
+        if (isPhone) return [digits.Length >= 5 && text[0] == '8' ? digits[1..] : digits];
         return [.. text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)];
     }
 

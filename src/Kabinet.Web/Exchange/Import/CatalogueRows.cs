@@ -29,6 +29,7 @@ internal sealed class CatalogueRows
         Groups = [.. file.Groups.Select((one, i) => Add(new ServiceGroup(company.Id, company.TakeId(), one.Name.Trim(), i + 1)))];
         Services = [.. file.Services.Select((one, i) => Add(Service(one, i)))];
         Customers = [.. file.Customers.Select(one => Add(Customer(one, now)))];
+        AddAll<CustomerPhone>([.. Customers.SelectMany(one => one.Phones)]);
         company.OnlineBooking = OnlineBooking(file.Company.OnlineBooking ?? new());
     }
 
@@ -92,8 +93,14 @@ internal sealed class CatalogueRows
         return service;
     }
 
-    private Customer Customer(CheckedCustomer one, Instant now) => new(
-        company.Id, company.TakeId(), one.Entry.Name.Trim(), one.Phone, string.IsNullOrEmpty(one.Entry.Email) ? null : one.Entry.Email, one.Created ?? now);
+    private Customer Customer(CheckedCustomer one, Instant now)
+    {
+        var entry = one.Entry;
+        var customer = new Customer(company.Id, company.TakeId(), entry.Name.Trim(), null, null, one.Created ?? now);
+        customer.Correct(customer.Name, one.Phones, string.IsNullOrEmpty(entry.Email) ? null : entry.Email);
+        customer.Describe(entry.Birthday, (entry.Tags ?? []).Select(tag => tag.Trim()).Distinct(), entry.Notes?.Trim() ?? "", entry.Source?.Trim() ?? "", entry.IsBlackListed);
+        return customer;
+    }
 
     private OnlineBookingSettings OnlineBooking(OnlineBookingEntry entry)
     {

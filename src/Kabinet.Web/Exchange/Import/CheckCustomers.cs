@@ -24,13 +24,34 @@ internal sealed class CheckCustomers
     {
         problems.CheckName($"{path}.name", entry.Name);
         if (entry.Email is { Length: > 0 } email && !BookingForm.IsEmail(email)) problems.Add($"{path}.email", $"'{email}' is no e-mail address");
-        return new(entry, Phone($"{path}.phone", index, entry.Phone), times.Past($"{path}.created", entry.Created));
+        CheckDetails(path, entry, times.Now);
+        return new(entry, Phones(path, index, entry), times.Past($"{path}.created", entry.Created));
+    }
+
+    private void CheckDetails(string path, CustomerEntry entry, Instant now)
+    {
+        if (entry.Birthday is { } birthday && (birthday.Year < CustomerForm.EarliestBirthYear || birthday > now.InUtc().Date)) problems.Add($"{path}.birthday", "is no date on which anybody alive was born");
+        if (entry.Tags?.Count > CustomerForm.MaxTags) problems.Add($"{path}.tags", $"has {entry.Tags.Count} tags, {CustomerForm.MaxTags} at most");
+        for (var i = 0; i < entry.Tags?.Count; i++)
+        {
+            problems.CheckName($"{path}.tags[{i}]", entry.Tags[i], CustomerForm.MaxTagLength);
+            if (entry.Tags[i].Contains(',')) problems.Add($"{path}.tags[{i}]", "has a comma");
+        }
+        problems.CheckLength($"{path}.notes", entry.Notes, CustomerForm.MaxNotesLength);
+        problems.CheckLength($"{path}.source", entry.Source, CustomerForm.MaxSourceLength);
+    }
+
+    private List<string> Phones(string path, int index, CustomerEntry entry)
+    {
+        var others = entry.OtherPhones ?? [];
+        if (others.Count >= CustomerForm.MaxPhones) problems.Add($"{path}.otherPhones", $"has {others.Count} phones, {CustomerForm.MaxPhones - 1} at most");
+        return [.. others.Select((written, i) => Phone($"{path}.otherPhones[{i}]", index, written)).Prepend(Phone($"{path}.phone", index, entry.Phone)).OfType<string>()];
     }
 
     private string? Phone(string path, int index, string? written)
     {
         if (string.IsNullOrWhiteSpace(written)) return null;
-        var phone = Phones.Normalise(written);
+        var phone = Customers.Phones.Normalise(written);
         if (phone is null) problems.Add(path, $"'{written}' is no phone number");
         else if (!owners.TryAdd(phone, index)) problems.Add(path, $"{phone} is the phone of customers[{owners[phone]}] already");
         return phone;

@@ -97,7 +97,7 @@ internal sealed class CheckWorkOrders
     {
         if (!Reminder.IsKnown(entry.RemindBefore)) problems.Add($"{path}.remindBefore", $"expected one of {string.Join(", ", Reminder.Choices)} minutes, found {entry.RemindBefore}");
         var isDue = entry.RemindBefore is not null && status is OrderStatus.Open or OrderStatus.InProgress;
-        if (isDue && customer is { } index && customers.All[index].Phone is null) problems.Add($"{path}.remindBefore", $"customer {entry.Customer} has no phone to remind by");
+        if (isDue && customer is { } index && customers.All[index].Phones.Count == 0) problems.Add($"{path}.remindBefore", $"customer {entry.Customer} has no phone to remind by");
     }
 
     private List<CheckedPayment> Payments(string path, IReadOnlyList<PaymentEntry> entries)

@@ -30,8 +30,8 @@ internal sealed record CheckedService(ServiceEntry Entry, int? Group, IReadOnlyL
     public Visit Visit => new(Math.Max(1, Entry.Duration), Math.Max(0, Entry.BufferBefore), Math.Max(0, Entry.BufferAfter));
 }
 
-/// <param name="Phone">E.164.</param>
-internal sealed record CheckedCustomer(CustomerEntry Entry, string? Phone, Instant? Created);
+/// <param name="Phones">E.164, the main one first.</param>
+internal sealed record CheckedCustomer(CustomerEntry Entry, IReadOnlyList<string> Phones, Instant? Created);
 
 /// <param name="Place">In the file's list.</param>
 /// <param name="Resources">The one that served, then those taken along.</param>

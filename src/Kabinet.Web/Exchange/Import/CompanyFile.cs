@@ -95,7 +95,19 @@ public sealed record ServiceEntry(
     IReadOnlyList<FileId>? Performers = null,
     IReadOnlyList<FileId>? NeededKinds = null);
 
-public sealed record CustomerEntry(FileId Id, string Name, string? Phone = null, string? Email = null, FileTime? Created = null);
+/// <param name="Phone">The main one.</param>
+public sealed record CustomerEntry(
+    FileId Id,
+    string Name,
+    string? Phone = null,
+    string? Email = null,
+    FileTime? Created = null,
+    IReadOnlyList<string>? OtherPhones = null,
+    LocalDate? Birthday = null,
+    IReadOnlyList<string>? Tags = null,
+    string? Notes = null,
+    string? Source = null,
+    bool IsBlackListed = false);
 
 /// <param name="Services">Each once at its price today; or <paramref name="Works"/>, which say more of each.</param>
 /// <param name="Companions">What was taken along: rooms, machines.</param>

@@ -307,6 +307,10 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<LocalDate?>("Birthday")
+                        .HasColumnType("date")
+                        .HasColumnName("birthday");
+
                     b.Property<Instant>("Created")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created");
@@ -315,10 +319,19 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<bool>("IsBlackListed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_black_listed");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
 
                     b.Property<string>("Phone")
                         .HasColumnType("text")
@@ -329,6 +342,16 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("search_text");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_customers");
 
@@ -336,7 +359,37 @@ namespace Kabinet.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_customers_company_id_phone");
 
+                    b.HasIndex("CompanyId", "SearchText", "Id")
+                        .HasDatabaseName("ix_customers_company_id_search_text_id");
+
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("Kabinet.Customers.CustomerPhone", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("CompanyId", "Number")
+                        .HasName("pk_customer_phones");
+
+                    b.HasIndex("CompanyId", "CustomerId")
+                        .HasDatabaseName("ix_customer_phones_company_id_customer_id");
+
+                    b.ToTable("customer_phones", (string)null);
                 });
 
             modelBuilder.Entity("Kabinet.Customers.SignInCode", b =>
@@ -1559,6 +1612,23 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasConstraintName("fk_customers_companies_company_id");
                 });
 
+            modelBuilder.Entity("Kabinet.Customers.CustomerPhone", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_phones_companies_company_id");
+
+                    b.HasOne("Kabinet.Customers.Customer", null)
+                        .WithMany("Phones")
+                        .HasForeignKey("CompanyId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_phones_customers_company_id_customer_id");
+                });
+
             modelBuilder.Entity("Kabinet.Customers.SignInCode", b =>
                 {
                     b.HasOne("Kabinet.Companies.Company", null)
@@ -1888,6 +1958,11 @@ namespace Kabinet.Data.Migrations.Postgres
             modelBuilder.Entity("Kabinet.Companies.Company", b =>
                 {
                     b.Navigation("Addresses");
+                });
+
+            modelBuilder.Entity("Kabinet.Customers.Customer", b =>
+                {
+                    b.Navigation("Phones");
                 });
 
             modelBuilder.Entity("Kabinet.Resources.Resource", b =>

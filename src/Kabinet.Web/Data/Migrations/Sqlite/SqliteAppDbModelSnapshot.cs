@@ -299,6 +299,10 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Birthday")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("birthday");
+
                     b.Property<long>("Created")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created");
@@ -307,10 +311,19 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<bool>("IsBlackListed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_black_listed");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
 
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
@@ -321,6 +334,16 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("search_text");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.PrimitiveCollection<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
                     b.HasKey("CompanyId", "Id")
                         .HasName("pk_customers");
 
@@ -328,7 +351,37 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_customers_company_id_phone");
 
+                    b.HasIndex("CompanyId", "SearchText", "Id")
+                        .HasDatabaseName("ix_customers_company_id_search_text_id");
+
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("Kabinet.Customers.CustomerPhone", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("CompanyId", "Number")
+                        .HasName("pk_customer_phones");
+
+                    b.HasIndex("CompanyId", "CustomerId")
+                        .HasDatabaseName("ix_customer_phones_company_id_customer_id");
+
+                    b.ToTable("customer_phones", (string)null);
                 });
 
             modelBuilder.Entity("Kabinet.Customers.SignInCode", b =>
@@ -1545,6 +1598,23 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasConstraintName("fk_customers_companies_company_id");
                 });
 
+            modelBuilder.Entity("Kabinet.Customers.CustomerPhone", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_phones_companies_company_id");
+
+                    b.HasOne("Kabinet.Customers.Customer", null)
+                        .WithMany("Phones")
+                        .HasForeignKey("CompanyId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_phones_customers_company_id_customer_id");
+                });
+
             modelBuilder.Entity("Kabinet.Customers.SignInCode", b =>
                 {
                     b.HasOne("Kabinet.Companies.Company", null)
@@ -1874,6 +1944,11 @@ namespace Kabinet.Data.Migrations.Sqlite
             modelBuilder.Entity("Kabinet.Companies.Company", b =>
                 {
                     b.Navigation("Addresses");
+                });
+
+            modelBuilder.Entity("Kabinet.Customers.Customer", b =>
+                {
+                    b.Navigation("Phones");
                 });
 
             modelBuilder.Entity("Kabinet.Resources.Resource", b =>
