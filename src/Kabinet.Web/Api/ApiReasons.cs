@@ -25,7 +25,8 @@ internal static class ApiReasons
         RefusalReason.InThePast or RefusalReason.TooSoon or RefusalReason.BeyondHorizon or RefusalReason.NotWorking or RefusalReason.OffGrid
             or RefusalReason.TimeTaken or RefusalReason.CompanionTaken => 409,
         RefusalReason.AlreadyClosed or RefusalReason.TooLateToCancel or RefusalReason.TooLateToMove or RefusalReason.ChangedMeanwhile
-            or RefusalReason.PhoneTaken or RefusalReason.CapacityBooked or RefusalReason.ResourceBooked => 409,
+            or RefusalReason.PhoneTaken or RefusalReason.CapacityBooked or RefusalReason.ResourceBooked
+            or RefusalReason.ServiceGroupInUse or RefusalReason.ResourceKindInUse => 409,
         // An id of another company is no id here.
         RefusalReason.NotFound or RefusalReason.ResourceNotOffered or RefusalReason.ServiceNotOffered
             or RefusalReason.CustomerUnknown or RefusalReason.ServiceUnknown or RefusalReason.ResourceUnknown or RefusalReason.ServiceGroupUnknown

@@ -7,5 +7,6 @@ internal static class ResourcesRoom
         services.AddSingleton<ResourceList>();
         services.AddSingleton<CreateResource>();
         services.AddSingleton<ChangeResource>();
+        services.AddSingleton<ArrangeResourceKinds>();
     }
 }

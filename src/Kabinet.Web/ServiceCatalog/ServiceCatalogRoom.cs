@@ -7,5 +7,6 @@ internal static class ServiceCatalogRoom
         services.AddSingleton<ServiceList>();
         services.AddSingleton<CreateService>();
         services.AddSingleton<ChangeService>();
+        services.AddSingleton<ArrangeServiceGroups>();
     }
 }

@@ -40,6 +40,9 @@ public abstract class CardPage<TCard> : ComponentBase, IDisposable where TCard :
     protected abstract string Path { get; }
     protected abstract bool IsUnsaved { get; }
 
+    /// <summary>The page is the whole of something, not one card of many: it has one address, before saving and after.</summary>
+    protected virtual bool IsAlone => false;
+
     /// <summary>Null: there is no such card.</summary>
     protected abstract Task<TCard?> ReadAsync();
 
@@ -79,7 +82,7 @@ public abstract class CardPage<TCard> : ComponentBase, IDisposable where TCard :
 
     protected Task SaveAsync() => SaveAsync(async id =>
     {
-        if (id == Id) await ReloadAsync();
+        if (id == Id || IsAlone) await ReloadAsync();
         else await GoAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path}/{id}"), replace: true);
         Saved = "Записано";
     });
@@ -137,7 +140,7 @@ public abstract class CardPage<TCard> : ComponentBase, IDisposable where TCard :
     }
 
     /// <summary>Somebody changed something: an untouched form shows it, in a touched one it is only said.</summary>
-    private async Task FollowAsync()
+    protected async Task FollowAsync()
     {
         if (IsSaving || isLeaving || await ReadAsync() is not { } latest || IsSaving || isLeaving) return;
         if (!Differs(latest)) Card = latest;

@@ -19,7 +19,7 @@ public class CataloguePagesTests(PostgresCluster postgres)
         await irina.SignInAsync(SalonStaff.IrinasEmail, SalonStaff.Password);
         await anna.SignInAsync(SalonStaff.AnnasEmail, SalonStaff.Password);
 
-        foreach (var page in new[] { "services", "services/new", $"services/{mint.Haircut}", "resources", "resources/new", $"resources/{mint.Anna}" })
+        foreach (var page in new[] { "services", "services/new", "services/groups", "resources/kinds", $"services/{mint.Haircut}", "resources", "resources/new", $"resources/{mint.Anna}" })
         {
             Assert.Equal(HttpStatusCode.OK, await irina.StatusOfAsync($"/office/{page}"));
             Assert.StartsWith("/office/no-access", await anna.RedirectOfAsync($"/office/{page}"), StringComparison.Ordinal);
