@@ -34,7 +34,7 @@ internal static class CustomerEndpoints
             .Takes("source", "Where they heard of the company.").Takes("page", "From 1.", "integer")
             .TakesKey(ApiAccess.ReadCustomers).Answers<CustomersAnswer>();
         api.MapGet("/customers/{id:int}", FindAsync)
-            .WithName("getCustomer").WithTags(Tag).WithSummary("A customer").WithDescription("As the company's base has him.")
+            .WithName("getCustomer").WithTags(Tag).WithSummary("A customer").WithDescription("As the company's base has him. A card that was merged into another is answered 307 with that one.")
             .TakesKey(ApiAccess.ReadCustomers).Answers<CustomerAnswer>();
         api.MapPost("/customers", CreateAsync)
             .WithName("createCustomer").WithTags(Tag).WithSummary("A new customer").WithDescription("A phone that another customer has is 409.")
@@ -68,7 +68,9 @@ internal static class CustomerEndpoints
         if (caller is null) return problem!;
         return await list.FindAsync(caller.AsMember(), id, call.Http.RequestAborted) is { } customer
             ? TypedResults.Json(CustomerAnswer.Of(customer, call))
-            : call.Refuse(RefusalReason.CustomerUnknown);
+            : await list.MergedIntoAsync(caller.AsMember(), id, call.Http.RequestAborted) is { } into
+                ? TypedResults.Redirect(call.AddressOf("customers", into).ToString(), permanent: false, preserveMethod: true)
+                : call.Refuse(RefusalReason.CustomerUnknown);
     }
 
     private static async Task<IResult> CreateAsync(ApiCall call, ApiCallers callers, CreateCustomer create)

@@ -47,6 +47,14 @@ public sealed class CustomerList(Databases databases, IClock clock)
             .FirstOrDefaultAsync(customer => customer.Id == id, cancel);
     }
 
+    /// <summary>Where a card went that became part of another; null: nowhere, or not for this member.</summary>
+    public async Task<int?> MergedIntoAsync(SignedInMember member, int id, CancellationToken cancel = default)
+    {
+        await using var db = databases.Open(member.CompanyId);
+        var seen = db.CustomersSeenBy(member);
+        return await db.MergedCustomers.Where(one => one.Id == id && seen.Any(customer => customer.Id == one.IntoId)).Select(one => (int?)one.IntoId).FirstOrDefaultAsync(cancel);
+    }
+
     public async Task<CustomerWords> WordsAsync(SignedInMember member, CancellationToken cancel = default)
     {
         await using var db = databases.Open(member.CompanyId);

@@ -21,5 +21,6 @@ internal static class CustomersRoom
         services.AddSingleton<OpenCustomer>();
         services.AddSingleton<CreateCustomer>();
         services.AddSingleton<ChangeCustomer>();
+        services.AddSingleton<MergeCustomers>();
     }
 }

@@ -36,6 +36,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<StaffU
     public DbSet<ResourceDeviation> ScheduleDeviations => Set<ResourceDeviation>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<CustomerPhone> CustomerPhones => Set<CustomerPhone>();
+    public DbSet<MergedCustomer> MergedCustomers => Set<MergedCustomer>();
     public DbSet<ClientAccount> ClientAccounts => Set<ClientAccount>();
     public DbSet<ClientDevice> ClientDevices => Set<ClientDevice>();
     public DbSet<SignInCode> SignInCodes => Set<SignInCode>();

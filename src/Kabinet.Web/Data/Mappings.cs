@@ -88,7 +88,7 @@ internal sealed class CatalogueMapping :
 }
 
 internal sealed class CustomerMapping :
-    IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<CustomerPhone>, IEntityTypeConfiguration<ClientAccount>, IEntityTypeConfiguration<ClientDevice>, IEntityTypeConfiguration<SignInCode>,
+    IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<CustomerPhone>, IEntityTypeConfiguration<MergedCustomer>, IEntityTypeConfiguration<ClientAccount>, IEntityTypeConfiguration<ClientDevice>, IEntityTypeConfiguration<SignInCode>,
     IEntityTypeConfiguration<ConsentText>, IEntityTypeConfiguration<Consent>
 {
     public void Configure(EntityTypeBuilder<Customer> customer)
@@ -105,6 +105,12 @@ internal sealed class CustomerMapping :
     {
         phone.ToTable("customer_phones");
         phone.HasKey(one => new { one.CompanyId, one.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<MergedCustomer> merged)
+    {
+        merged.OwnedKey("merged_customers");
+        merged.HasOne<Customer>().WithMany().HasForeignKey(one => new { one.CompanyId, one.IntoId }).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ClientAccount> account)

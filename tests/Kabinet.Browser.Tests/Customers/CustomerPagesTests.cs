@@ -59,6 +59,28 @@ public class CustomerPagesTests(Browsers browsers, PostgresCluster postgres)
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_cards_of_one_person_become_one_and_the_old_address_leads_there(bool isPhone)
+    {
+        await using var desk = await Desk.OpenAsync(browsers, postgres, isPhone);
+        var (staying, merged) = (await desk.BookAsync("12:00"), await desk.BookAsync("15:00", "Маша Ковалёва", "+7 916 000-00-02"));
+        await desk.SignInAsync($"/office/customers/{staying.CustomerId}");
+        var page = desk.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Объединить с другой" }).ClickAsync();
+        await page.GetByLabel("Другая карточка этого человека").FillAsync("000-00-02");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Маша Ковалёва" }).ClickAsync();
+        await Expect(Row(page, "Телефоны")).ToContainTextAsync("+7 916 123-45-67, +7 916 000-00-02");
+        await desk.CheckAsync("the comparison");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Объединить", Exact = true }).ClickAsync();
+        await Expect(page.GetByLabel("Ещё телефон")).ToHaveValueAsync("+7 916 000-00-02");
+
+        await desk.OpenAsync($"/office/customers/{merged.CustomerId}");
+        await Expect(page).ToHaveURLAsync(desk.Address($"/office/customers/{staying.CustomerId}"));
+        Assert.Empty(desk.Faults);
+    }
+
+    [Theory]
     [InlineData(false, false)]
     [InlineData(false, true)]
     [InlineData(true, false)]

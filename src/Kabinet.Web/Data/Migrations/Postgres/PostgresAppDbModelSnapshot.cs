@@ -392,6 +392,29 @@ namespace Kabinet.Data.Migrations.Postgres
                     b.ToTable("customer_phones", (string)null);
                 });
 
+            modelBuilder.Entity("Kabinet.Customers.MergedCustomer", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<int>("IntoId")
+                        .HasColumnType("integer")
+                        .HasColumnName("into_id");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_merged_customers");
+
+                    b.HasIndex("CompanyId", "IntoId")
+                        .HasDatabaseName("ix_merged_customers_company_id_into_id");
+
+                    b.ToTable("merged_customers", (string)null);
+                });
+
             modelBuilder.Entity("Kabinet.Customers.SignInCode", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -1627,6 +1650,23 @@ namespace Kabinet.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_customer_phones_customers_company_id_customer_id");
+                });
+
+            modelBuilder.Entity("Kabinet.Customers.MergedCustomer", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_customers_companies_company_id");
+
+                    b.HasOne("Kabinet.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "IntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_customers_customers_company_id_into_id");
                 });
 
             modelBuilder.Entity("Kabinet.Customers.SignInCode", b =>

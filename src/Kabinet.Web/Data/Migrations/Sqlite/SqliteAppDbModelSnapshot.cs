@@ -384,6 +384,29 @@ namespace Kabinet.Data.Migrations.Sqlite
                     b.ToTable("customer_phones", (string)null);
                 });
 
+            modelBuilder.Entity("Kabinet.Customers.MergedCustomer", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("IntoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("into_id");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_merged_customers");
+
+                    b.HasIndex("CompanyId", "IntoId")
+                        .HasDatabaseName("ix_merged_customers_company_id_into_id");
+
+                    b.ToTable("merged_customers", (string)null);
+                });
+
             modelBuilder.Entity("Kabinet.Customers.SignInCode", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -1613,6 +1636,23 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_customer_phones_customers_company_id_customer_id");
+                });
+
+            modelBuilder.Entity("Kabinet.Customers.MergedCustomer", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_customers_companies_company_id");
+
+                    b.HasOne("Kabinet.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "IntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_merged_customers_customers_company_id_into_id");
                 });
 
             modelBuilder.Entity("Kabinet.Customers.SignInCode", b =>
