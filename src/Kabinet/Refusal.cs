@@ -34,7 +34,7 @@ public enum RefusalReason
     AddressInvalid, AddressTaken, TooManyAddresses,
 
     // Of a new company.
-    TradeMissing, TimeZoneUnknown, EmailTaken, PasswordTooShort, PasswordTooLong, CompaniesClosed, TooManyCompanies,
+    TradeMissing, TimeZoneUnknown, EmailTaken, BreakOutside, PasswordTooShort, PasswordTooLong, CompaniesClosed, TooManyCompanies,
 
     // Of signing in.
     CodeWrong, CodeExpired, TooManyTries, TooManyCodes,

@@ -1,4 +1,5 @@
 using Kabinet.Data;
+using Kabinet.FirstSteps;
 using Kabinet.Notifications;
 using Kabinet.Publication;
 using Kabinet.Resources;
@@ -33,6 +34,7 @@ internal static class OfficeRoom
         services.AddResources();
         services.AddScheduling();
         services.AddPublication();
+        services.AddFirstSteps();
         services.AddSingleton<Outbox>();
     }
 
@@ -40,7 +42,6 @@ internal static class OfficeRoom
     {
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/office"), office => office.Use(Guard));
         app.UseAntiforgery();
-        app.MapGet("/office", () => Results.LocalRedirect("/office/work-orders"));
         app.MapStaff();
         app.MapPublication();
         // The frame policy is ours, with the rest of the policy.

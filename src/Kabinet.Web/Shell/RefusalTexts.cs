@@ -93,6 +93,7 @@ public static class RefusalTexts
         RefusalReason.TradeMissing => "Выберите, чем занимается компания.",
         RefusalReason.TimeZoneUnknown => "Выберите часовой пояс из списка.",
         RefusalReason.EmailTaken => "С этой почтой уже входят. Войдите с ней и добавьте компанию оттуда.",
+        RefusalReason.BreakOutside => "Перерыв должен быть внутри рабочих часов. Пример: 14:00–15:00.",
         RefusalReason.PasswordTooShort => "Пароль слишком короткий. Придумайте от 8 знаков: подойдут несколько слов.",
         RefusalReason.PasswordTooLong => "Пароль слишком длинный. Оставьте не больше 200 знаков.",
         RefusalReason.CompaniesClosed => "Создать компанию здесь нельзя: так решил администратор. Обратитесь к нему.",
