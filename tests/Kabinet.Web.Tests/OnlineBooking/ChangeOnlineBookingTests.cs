@@ -1,6 +1,7 @@
 using System.Net;
 using Kabinet.Data;
 using Kabinet.OnlineBooking;
+using Kabinet.Scheduling;
 using Kabinet.Staff;
 using Kabinet.Web.Tests.Staff;
 using Kabinet.WorkOrders;
@@ -19,7 +20,7 @@ public class ChangeOnlineBookingTests(PostgresCluster postgres)
         var wanted = new OnlineBookingForm
         {
             Step = 20,
-            Grid = Scheduling.StartGrid.Clock,
+            Grid = StartGrid.Clock,
             LeadTime = 0,
             HorizonDays = OnlineBookingSettings.MaxHorizonDays,
             HoldMinutes = 60,
