@@ -9,5 +9,6 @@ internal static class SchedulingRoom
         services.AddSingleton<ChangeWorkSchedule>();
         services.AddSingleton<AssignWorkSchedule>();
         services.AddSingleton<WithdrawWorkSchedule>();
+        services.AddSingleton<SchedulesRunningOut>();
     }
 }
