@@ -38,5 +38,20 @@ internal static class ScheduleWords
     /// <summary>03.03.2026.</summary>
     public static string Date(LocalDate date) => date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The name of the public holiday on that date; null: it is none.</summary>
+    public static string? Holiday(LocalDate date) => RussianHolidays.On(date) switch
+    {
+        null => null,
+        PublicHoliday.NewYear => "Новогодние каникулы",
+        PublicHoliday.Christmas => "Рождество Христово",
+        PublicHoliday.DefenderOfTheFatherlandDay => "День защитника Отечества",
+        PublicHoliday.WomensDay => "Международный женский день",
+        PublicHoliday.LabourDay => "Праздник Весны и Труда",
+        PublicHoliday.VictoryDay => "День Победы",
+        PublicHoliday.RussiaDay => "День России",
+        PublicHoliday.UnityDay => "День народного единства",
+        var unknown => throw new ArgumentOutOfRangeException(nameof(date), unknown, null),
+    };
+
     public static string Days(int count) => Texts.Russian.Count(count, "день|дня|дней");
 }
