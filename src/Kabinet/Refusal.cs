@@ -20,7 +20,7 @@ public enum RefusalReason
 
     // Of the catalogue.
     ServiceUnknown, ResourceUnknown, ServiceGroupUnknown, ResourceKindUnknown, ScheduleUnknown, ServiceNameTooLong, DescriptionTooLong, SpecialityTooLong,
-    PhotoInvalid, PriceInvalid, DurationInvalid, BufferInvalid, CapacityInvalid, CapacityBooked, ResourceBooked,
+    PhotoInvalid, PriceInvalid, PriceFromNothing, DurationInvalid, BufferInvalid, CapacityInvalid, CapacityBooked, ResourceBooked,
     NameRepeated, ServiceGroupInUse, ResourceKindInUse,
 
     // Of work schedules.

@@ -6,9 +6,10 @@ namespace Kabinet.Api;
 public sealed record ServicesAnswer(IReadOnlyList<ServiceAnswer> Services);
 
 /// <param name="Price">In the company's currency; null: not said beforehand.</param>
+/// <param name="IsPriceFrom">The price is the least; what it comes to is agreed at the visit.</param>
 /// <param name="Duration">Minutes.</param>
 /// <param name="Resources">The ids of those who perform it and can be chosen online.</param>
-public sealed record ServiceAnswer(int Id, string Name, string Description, GroupAnswer? Group, decimal? Price, int Duration, IReadOnlyList<int> Resources);
+public sealed record ServiceAnswer(int Id, string Name, string Description, GroupAnswer? Group, decimal? Price, bool IsPriceFrom, int Duration, IReadOnlyList<int> Resources);
 
 public sealed record GroupAnswer(int Id, string Name);
 
@@ -60,7 +61,7 @@ internal static class CatalogueEndpoints
     {
         var group = call.Catalogue.Groups.FirstOrDefault(one => one.Id == service.GroupId);
         return new ServiceAnswer(
-            service.Id, service.Name, service.Description, group is null ? null : new GroupAnswer(group.Id, group.Name), service.Price?.AsRubles, service.Duration,
+            service.Id, service.Name, service.Description, group is null ? null : new GroupAnswer(group.Id, group.Name), service.Price?.AsRubles, service.IsPriceFrom, service.Duration,
             [.. call.Snapshot.ResourcesFor([service]).Select(resource => resource.Id)]);
     }
 }

@@ -9,11 +9,11 @@ public sealed record ServiceCardsAnswer(IReadOnlyList<ServiceCardAnswer> Service
 /// <summary>A service as the back office has it; what the fields are is said in the request that makes one.</summary>
 /// <param name="Group">The id of its group; null: none.</param>
 public sealed record ServiceCardAnswer(
-    int Id, string Name, string Description, int? Group, decimal? Price, int Duration, int BufferBefore, int BufferAfter,
+    int Id, string Name, string Description, int? Group, decimal? Price, bool IsPriceFrom, int Duration, int BufferBefore, int BufferAfter,
     IReadOnlyList<int> Performers, IReadOnlyList<int> NeededKinds, bool IsOfferedOnline, int Position, bool IsArchived)
 {
     internal static ServiceCardAnswer Of(Service service) => new(
-        service.Id, service.Name, service.Description, service.GroupId, service.Price?.AsRubles, service.Duration, service.BufferBefore, service.BufferAfter,
+        service.Id, service.Name, service.Description, service.GroupId, service.Price?.AsRubles, service.IsPriceFrom, service.Duration, service.BufferBefore, service.BufferAfter,
         [.. service.PerformerIds], [.. service.NeededKindIds], service.IsOfferedOnline, service.Position, service.IsArchived);
 }
 

@@ -8,6 +8,7 @@ namespace Kabinet.Api;
 /// <param name="Description">A short line for the client, at most 1000 characters.</param>
 /// <param name="Group">The id of a group; null: none.</param>
 /// <param name="Price">In the company's currency; null: not said beforehand.</param>
+/// <param name="IsPriceFrom">The price is the least; what it comes to is agreed at the visit.</param>
 /// <param name="BufferBefore">Minutes kept free before it.</param>
 /// <param name="BufferAfter">Minutes kept free after it.</param>
 /// <param name="Performers">The ids of the resources that perform it.</param>
@@ -15,9 +16,9 @@ namespace Kabinet.Api;
 /// <param name="Position">Its place among the services; left out: after all others.</param>
 public sealed record ServiceRequest(
     string Name, int Duration, string? Description = null, int? Group = null, decimal? Price = null, int BufferBefore = 0, int BufferAfter = 0,
-    IReadOnlyList<int>? Performers = null, IReadOnlyList<int>? NeededKinds = null, bool IsOfferedOnline = true, int? Position = null)
+    IReadOnlyList<int>? Performers = null, IReadOnlyList<int>? NeededKinds = null, bool IsOfferedOnline = true, int? Position = null, bool IsPriceFrom = false)
 {
-    internal ServiceForm Form => new(Name, Description, Group, Price, Duration, BufferBefore, BufferAfter, Performers ?? [], NeededKinds ?? [], IsOfferedOnline, Position);
+    internal ServiceForm Form => new(Name, Description, Group, Price, Duration, BufferBefore, BufferAfter, Performers ?? [], NeededKinds ?? [], IsOfferedOnline, Position, IsPriceFrom: IsPriceFrom);
 }
 
 /// <summary>What is to change of a service: what is left out stays.</summary>
@@ -39,6 +40,9 @@ public sealed record ServiceChangeRequest
         get;
         init => (field, IsPriceNamed) = (value, true);
     }
+
+    /// <summary>true: the price is the least; what it comes to is agreed at the visit.</summary>
+    public bool? IsPriceFrom { get; init; }
 
     /// <summary>Minutes. What is booked keeps its time.</summary>
     public int? Duration { get; init; }
@@ -73,5 +77,5 @@ public sealed record ServiceChangeRequest
     internal ServiceForm Of(ServiceForm known) => new(
         Name ?? known.Name, Description ?? known.Description, IsGroupNamed ? Group : known.GroupId, IsPriceNamed ? Price : known.Price, Duration ?? known.Duration,
         BufferBefore ?? known.BufferBefore, BufferAfter ?? known.BufferAfter, Performers ?? known.PerformerIds, NeededKinds ?? known.NeededKindIds,
-        IsOfferedOnline ?? known.IsOfferedOnline, Position ?? known.Position, IsArchived ?? known.IsArchived);
+        IsOfferedOnline ?? known.IsOfferedOnline, Position ?? known.Position, IsArchived ?? known.IsArchived, IsPriceFrom ?? known.IsPriceFrom);
 }

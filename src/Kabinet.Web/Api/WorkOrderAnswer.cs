@@ -45,7 +45,7 @@ public sealed record StateNameAnswer(int Id, string Name);
 public sealed record WorkAnswer(int Service, string Name, int Duration, decimal Quantity, decimal? Price, decimal Discount, decimal Sum, decimal Done)
 {
     internal static WorkAnswer Of(WorkLine line) =>
-        new(line.ServiceId, line.Name, line.Duration, line.Quantity, line.IsPriced ? line.Price.AsRubles : null, line.Discount, line.Sum.AsRubles, line.DoneQuantity);
+        new(line.ServiceId, line.Name, line.Duration, line.Quantity, line.IsPriced || line.IsPriceFrom ? line.Price.AsRubles : null, line.Discount, line.Sum.AsRubles, line.DoneQuantity);
 }
 
 /// <summary>A line of resources: the first performs, the others are taken along.</summary>

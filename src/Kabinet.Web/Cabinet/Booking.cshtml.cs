@@ -30,7 +30,7 @@ public sealed class BookingPage(ClientBookings bookings, ChangeReminder changeRe
     }
 
     /// <summary>Empty where no price was said; «от» where one of several was not.</summary>
-    public string SumLine => !Order.Works.Any(line => line.IsPriced) ? ""
+    public string SumLine => !Order.Works.Any(line => line.IsPriced || line.IsPriceFrom) ? ""
         : Order.Works.All(line => line.IsPriced) ? T.Price(Order.Sum) : T["от {0}", T.Price(Order.Sum)];
 
     /// <summary>The reminders that can still come, with the one that is set; empty when there is nothing to remind of.</summary>

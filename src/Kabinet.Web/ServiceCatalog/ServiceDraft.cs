@@ -12,6 +12,8 @@ public sealed class ServiceDraft
     /// <summary>Rubles; empty: not said beforehand.</summary>
     public string Price { get; set; } = "";
 
+    public bool IsPriceFrom { get; set; }
+
     /// <summary>Minutes, like the buffers.</summary>
     public string Duration { get; set; } = "";
     public string BufferBefore { get; set; } = "";
@@ -28,6 +30,7 @@ public sealed class ServiceDraft
         Description = form.Description ?? "",
         GroupId = form.GroupId,
         Price = TypedNumber.Of(form.Price),
+        IsPriceFrom = form.IsPriceFrom,
         Duration = TypedNumber.Of(form.Duration),
         BufferBefore = TypedNumber.Of(form.BufferBefore),
         BufferAfter = TypedNumber.Of(form.BufferAfter),
@@ -40,5 +43,5 @@ public sealed class ServiceDraft
 
     public ServiceForm Form => new(
         Name, Description, GroupId, TypedNumber.Sum(Price), TypedNumber.Whole(Duration, ifEmpty: 0), TypedNumber.Whole(BufferBefore, ifEmpty: 0), TypedNumber.Whole(BufferAfter, ifEmpty: 0),
-        [.. PerformerIds], [.. NeededKindIds], IsOfferedOnline, Position, IsArchived);
+        [.. PerformerIds], [.. NeededKindIds], IsOfferedOnline, Position, IsArchived, IsPriceFrom);
 }

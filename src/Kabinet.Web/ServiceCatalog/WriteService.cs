@@ -23,7 +23,7 @@ internal static class WriteService
     public static void Write(this Service service, ServiceForm form, Company company)
     {
         (service.Name, service.Description, service.GroupId) = (form.Name!.Trim(), form.Description?.Trim() ?? "", form.GroupId);
-        service.Price = form.Price is { } rubles ? Money.Rubles(rubles) : null;
+        (service.Price, service.IsPriceFrom) = (form.Price is { } rubles ? Money.Rubles(rubles) : null, form.IsPriceFrom);
         (service.BufferBefore, service.BufferAfter, service.IsOfferedOnline) = (form.BufferBefore, form.BufferAfter, form.IsOfferedOnline);
         service.ChangeDuration(form.Duration);
         service.AssignTo(form.PerformerIds);

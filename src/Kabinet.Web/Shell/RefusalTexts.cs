@@ -54,6 +54,7 @@ public static class RefusalTexts
         RefusalReason.SpecialityTooLong => "Слишком длинная специальность. Оставьте не больше 200 знаков.",
         RefusalReason.PhotoInvalid => "Это не адрес фотографии. Он начинается с https:// или с косой черты, если фотография на этом сайте.",
         RefusalReason.PriceInvalid => "Укажите цену от 0 до 1 000 000 000 с точностью до копейки.",
+        RefusalReason.PriceFromNothing => "Укажите, от какой суммы: больше нуля.",
         RefusalReason.DurationInvalid => "Укажите длительность в минутах: от 1 до 10080.",
         RefusalReason.BufferInvalid => "Укажите время до и после услуги в минутах: от 0 до 1440.",
         RefusalReason.CapacityInvalid => "Укажите вместимость: целое число от 1 до 1000.",

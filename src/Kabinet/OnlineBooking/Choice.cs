@@ -15,8 +15,8 @@ public sealed record Choice(IReadOnlyList<Service> Services, Resource? Resource)
 
     public Visit Visit => AgreedVisit ?? Service.VisitOf(Services);
 
-    /// <summary>Null: the price of one of them is not said beforehand.</summary>
-    public Money? Price => Services.All(service => service.Price is not null)
+    /// <summary>Null: the price of one of them is not said beforehand, or only from how much it is.</summary>
+    public Money? Price => Services.All(service => service is { Price: not null, IsPriceFrom: false })
         ? Services.Aggregate(Money.Zero, (sum, service) => sum + service.Price!.Value)
         : null;
 

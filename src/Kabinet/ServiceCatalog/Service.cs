@@ -25,6 +25,9 @@ public sealed class Service : IOwned
     /// <summary>Null: not said beforehand.</summary>
     public Money? Price { get; set; }
 
+    /// <summary>«От 1 500 ₽»: <see cref="Price"/> is the least, what it comes to is agreed at the visit.</summary>
+    public bool IsPriceFrom { get; set; }
+
     /// <summary>Minutes.</summary>
     public int Duration { get; private set; }
 

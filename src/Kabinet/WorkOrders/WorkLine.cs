@@ -12,7 +12,7 @@ public sealed class WorkLine : IOwned
     {
         (CompanyId, WorkOrderId, Number) = (order.CompanyId, order.Id, number);
         (ServiceId, Name, Duration, Price) = (service.Id, service.Name, service.Duration, service.Price ?? Money.Zero);
-        IsPriced = service.Price is not null;
+        IsPriced = service is { Price: not null, IsPriceFrom: false };
         Calculate();
     }
 
@@ -29,8 +29,11 @@ public sealed class WorkLine : IOwned
     public decimal Quantity { get; private set; } = 1;
     public Money Price { get; private set; }
 
-    /// <summary>False: the price was not said when it was booked.</summary>
+    /// <summary>False: no final price was said when it was booked.</summary>
     public bool IsPriced { get; private set; }
+
+    /// <summary>«От 1 500 ₽»: <see cref="Price"/> is the least, until another is agreed.</summary>
+    public bool IsPriceFrom => !IsPriced && Price > Money.Zero;
 
     /// <summary>Percent, 0 to 100.</summary>
     public decimal Discount { get; private set; }

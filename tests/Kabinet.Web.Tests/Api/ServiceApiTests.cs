@@ -87,6 +87,7 @@ public class ServiceApiTests(PostgresCluster postgres) : ApiTest(postgres)
     [InlineData("""{"name":"У","duration":10081}""", HttpStatusCode.UnprocessableEntity, "duration-invalid", "duration")]
     [InlineData("""{"name":"У","duration":30,"bufferAfter":-1}""", HttpStatusCode.UnprocessableEntity, "buffer-invalid", "bufferAfter")]
     [InlineData("""{"name":"У","duration":30,"price":-1}""", HttpStatusCode.UnprocessableEntity, "price-invalid", "price")]
+    [InlineData("""{"name":"У","duration":30,"isPriceFrom":true}""", HttpStatusCode.UnprocessableEntity, "price-from-nothing", "price")]
     [InlineData("""{"name":"У","duration":30,"price":1.005}""", HttpStatusCode.UnprocessableEntity, "price-invalid", "price")]
     [InlineData("""{"name":"У","duration":30,"group":4711}""", HttpStatusCode.NotFound, "service-group-unknown", "group")]
     [InlineData("""{"name":"У","duration":30,"performers":[4711]}""", HttpStatusCode.NotFound, "resource-unknown", "performers")]

@@ -21,7 +21,7 @@ public abstract class DraftPage : CabinetPage
 
     public string Length => T.Minutes(Draft.Services.Sum(service => service.Duration));
 
-    /// <summary>«от 2 200 ₽» where only part of it is said beforehand; null: nothing is.</summary>
+    /// <summary>«от 2 200 ₽» where only part of it, or the least, is said beforehand; null: nothing is.</summary>
     public string? Price
     {
         get
@@ -29,7 +29,7 @@ public abstract class DraftPage : CabinetPage
             var known = Draft.Services.Where(service => service.Price is not null).ToList();
             if (known.Count == 0) return null;
             var sum = T.Price(known.Aggregate(Money.Zero, (sum, service) => sum + service.Price!.Value));
-            return known.Count == Draft.Services.Count ? sum : T["от {0}", sum];
+            return known.Count == Draft.Services.Count && !known.Exists(service => service.IsPriceFrom) ? sum : T["от {0}", sum];
         }
     }
 

@@ -82,6 +82,7 @@ internal sealed class CatalogueRows
         {
             GroupId = one.Group is { } group ? Groups[group].Id : null,
             Description = one.Entry.Description?.Trim() ?? "",
+            IsPriceFrom = one.Entry.IsPriceFrom,
             BufferBefore = one.Entry.BufferBefore,
             BufferAfter = one.Entry.BufferAfter,
             IsOfferedOnline = one.Entry.IsOfferedOnline,

@@ -75,6 +75,7 @@ internal sealed class CheckCatalogue
         problems.CheckRange($"{path}.bufferBefore", entry.BufferBefore, 0, ServiceForm.MaxBuffer);
         problems.CheckRange($"{path}.bufferAfter", entry.BufferAfter, 0, ServiceForm.MaxBuffer);
         Rubles(problems, $"{path}.price", entry.Price, 0);
+        if (entry.IsPriceFrom && entry.Price is (null or 0m)) problems.Add($"{path}.isPriceFrom", "needs a price above 0");
         return new(entry, groups.Find($"{path}.group", entry.Group),
             ResourceIds.FindAll($"{path}.performers", entry.Performers), kinds.FindAll($"{path}.neededKinds", entry.NeededKinds));
     }

@@ -80,6 +80,7 @@ public sealed record ResourceEntry(
 public sealed record DeviationEntry(FileId Resource, LocalDate Date, IReadOnlyList<Hours> Intervals);
 
 /// <param name="Price">Rubles; null: not said beforehand.</param>
+/// <param name="IsPriceFrom">The price is the least, and above 0.</param>
 /// <param name="Duration">Minutes, as are the buffers.</param>
 public sealed record ServiceEntry(
     FileId Id,
@@ -93,7 +94,8 @@ public sealed record ServiceEntry(
     bool IsOfferedOnline = true,
     bool IsArchived = false,
     IReadOnlyList<FileId>? Performers = null,
-    IReadOnlyList<FileId>? NeededKinds = null);
+    IReadOnlyList<FileId>? NeededKinds = null,
+    bool IsPriceFrom = false);
 
 /// <param name="Phone">The main one.</param>
 public sealed record CustomerEntry(

@@ -731,6 +731,10 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_offered_online");
 
+                    b.Property<bool>("IsPriceFrom")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_price_from");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")

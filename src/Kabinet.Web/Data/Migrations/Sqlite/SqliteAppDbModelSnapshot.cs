@@ -723,6 +723,10 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_offered_online");
 
+                    b.Property<bool>("IsPriceFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_price_from");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
