@@ -31,7 +31,7 @@ public enum RefusalReason
 
     // Of the settings.
     StepInvalid, LeadTimeInvalid, HorizonInvalid, HoldInvalid, CutOffInvalid, DayPartInvalid, DayPartsOutOfOrder, ArrivalStateNotOpen,
-    AddressInvalid, AddressTaken, TooManyAddresses,
+    AddressInvalid, AddressTaken, TooManyAddresses, TextTooLong, LinkInvalid, PhoneLineInvalid, LinkLineInvalid, TooManyLines,
 
     // Of a new company.
     TradeMissing, TimeZoneUnknown, EmailTaken, BreakOutside, PasswordTooShort, PasswordTooLong, CompaniesClosed, TooManyCompanies,

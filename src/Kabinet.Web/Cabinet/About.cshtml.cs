@@ -1,3 +1,5 @@
+using Kabinet.Companies;
+
 namespace Kabinet.Cabinet;
 
 /// <summary>О нас: who they are, where, and when.</summary>
@@ -6,7 +8,10 @@ public sealed class AboutPage : CabinetPage
     protected override bool IsOpenWhenClosed => true;
 
     /// <summary>Null: none, or not an address one may follow.</summary>
-    public Uri? Website => Uri.TryCreate(Company.About.Website, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address : null;
+    public Uri? Website => WebAddress.Read(Company.About.Website) is { } address ? new Uri(address) : null;
+
+    /// <summary>Those that one may follow.</summary>
+    public IEnumerable<ContactLine> Links => ContactLine.Links(Company.About.Links).Where(line => WebAddress.Read(line.Target) is not null);
 
     /// <summary>As the company wrote them; else by the schedules, the days from today on.</summary>
     public IReadOnlyList<(string Days, string Hours, bool IsToday)> Hours =>

@@ -55,7 +55,9 @@ internal static class BookingWords
 
     public static string MapLink(CabinetPage page) => page.Company.About is { MapUrl.Length: > 0 } about
         ? about.MapUrl
-        : "https://yandex.ru/maps/?text=" + Uri.EscapeDataString(page.Company.About.Address);
+        : MapLink(page.Company.About.Address);
+
+    public static string MapLink(string address) => "https://yandex.ru/maps/?text=" + Uri.EscapeDataString(address);
 
     // A name goes on in lower case unless it is an abbreviation.
     private static string Continued(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;

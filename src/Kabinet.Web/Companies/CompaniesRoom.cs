@@ -8,6 +8,7 @@ internal static class CompaniesRoom
     {
         services.AddSingleton(provider => new CompanyCreation(provider.GetRequiredService<Databases>(), creators, triesPerHour));
         services.AddScoped<OpenNewCompany>();
+        services.AddSingleton<ChangeAbout>();
     }
 
     /// <summary>The installation's own address leads to the first company's beginning; after that nobody lives there.</summary>

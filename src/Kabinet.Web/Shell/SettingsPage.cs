@@ -1,0 +1,131 @@
+using Kabinet.Data;
+using Kabinet.OnlineBooking;
+using Kabinet.Staff;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace Kabinet.Shell;
+
+/// <summary>A page of the company's settings: written as a whole, not lost by leaving, aware of what others change meanwhile.</summary>
+/// <typeparam name="TKnown">The settings, a value.</typeparam>
+public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisposable where TKnown : class
+{
+    private sealed record Loaded(TKnown Settings, string Slug);
+
+    private IDisposable? watch;
+    private bool isLeaving;
+
+    [Inject] private CompanySnapshots Snapshots { get; set; } = null!;
+    [Inject] private CompanyWatch Watch { get; set; } = null!;
+    [Inject] private Handover Handover { get; set; } = null!;
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Under which the first showing left what it read.</summary>
+    [PersistentState] public Guid? Left { get; set; }
+    [CascadingParameter] protected SignedInMember? Member { get; set; }
+
+    public string Slug { get; private set; } = "";
+    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+    public bool IsSaving { get; private set; }
+    public bool IsChangedByOthers { get; private set; }
+    public string? LeavingTo { get; private set; }
+    public string? Saved { get; private set; }
+    public abstract bool IsUnsaved { get; }
+    public object? State => Known;
+
+    /// <summary>As they are written down; null: not read yet.</summary>
+    protected TKnown? Known { get; private set; }
+
+    protected abstract TKnown Of(CompanyCatalogue catalogue);
+
+    /// <summary>The form begins anew with what <see cref="Known"/> says.</summary>
+    protected abstract void Begin();
+    protected abstract Task<Outcome<TKnown>> WriteAsync();
+
+    protected override async Task OnInitializedAsync()
+    {
+        Show(Handover.Take<Loaded>(Left) ?? await ReadAsync());
+        if (!RendererInfo.IsInteractive) Left = Handover.Leave(new Loaded(Known!, Slug));
+        else watch = Watch.Start(Member!.CompanyId, () => InvokeAsync(FollowAsync));
+    }
+
+    public void Dispose()
+    {
+        watch?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public async Task ReloadAsync() => Show(await ReadAsync());
+
+    public async Task SaveAsync() => await TrySaveAsync();
+
+    public async Task SaveAndLeaveAsync()
+    {
+        var target = LeavingTo!;
+        LeavingTo = null;
+        if (await TrySaveAsync()) Navigation.NavigateTo(target);
+    }
+
+    public void Leave()
+    {
+        isLeaving = true;
+        Navigation.NavigateTo(LeavingTo!);
+    }
+
+    public void Stay() => LeavingTo = null;
+
+    public void StayIfUnsaved(LocationChangingContext leaving)
+    {
+        if (isLeaving || !IsUnsaved) return;
+        leaving.PreventNavigation();
+        LeavingTo = leaving.TargetLocation;
+    }
+
+    /// <summary>Something was typed since it was saved.</summary>
+    protected void Touch() => Saved = null;
+
+    protected string? ErrorOf(string field) => Refusals.FirstOrDefault(refusal => refusal.Field == field) is { } refusal ? RefusalTexts.Of(refusal, Texts.Russian) : null;
+
+    private async Task<Loaded> ReadAsync()
+    {
+        var catalogue = (await Snapshots.GetAsync(Member!.CompanyId)).Catalogue;
+        return new Loaded(Of(catalogue), catalogue.Company.Slug);
+    }
+
+    private void Show(Loaded loaded)
+    {
+        (Known, Slug) = (loaded.Settings, loaded.Slug);
+        (Refusals, IsChangedByOthers) = ([], false);
+        Begin();
+    }
+
+    /// <summary>Another owner changed something: an untouched form shows it, in a touched one it is only said.</summary>
+    private async Task FollowAsync()
+    {
+        if (IsSaving) return;
+        var loaded = await ReadAsync();
+        if (loaded.Settings.Equals(Known)) return;
+        if (IsUnsaved) IsChangedByOthers = true;
+        else Show(loaded);
+        StateHasChanged();
+    }
+
+    private async Task<bool> TrySaveAsync()
+    {
+        if (IsSaving) return false;
+        (IsSaving, Saved) = (true, null);
+        try
+        {
+            var outcome = await WriteAsync();
+            Refusals = outcome.Refusals;
+            if (outcome.IsRefused) return false;
+            Show(new Loaded(outcome.Value, Slug));
+            Saved = "Записано";
+            return true;
+        }
+        finally
+        {
+            IsSaving = false;
+        }
+    }
+}
