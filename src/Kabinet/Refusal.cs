@@ -13,7 +13,7 @@ public enum RefusalReason
     CabinetClosed, ResourceNotOffered, ServiceNotOffered, ServiceNotPerformed, NotPerformedTogether, NoServiceChosen, OneServiceOnly, TooManyServices,
 
     // Of what was typed.
-    NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, ConsentMissing, ConsentOutdated, PhoneNotVerified, CallToBook,
+    NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, EmailMissing, CommentMissing, ConsentMissing, ConsentOutdated, PhoneNotVerified, CallToBook, TooManyBookings,
 
     // Of the company's base.
     NameEmpty, PhoneTaken, CustomerUnknown, CustomerMissing, PhoneRepeated, TooManyPhones, BirthdayInvalid, TagInvalid, TooManyTags, NotesTooLong, SourceTooLong,
@@ -30,7 +30,7 @@ public enum RefusalReason
     NotFound, AlreadyClosed, TooLateToCancel, TooLateToMove, ReasonMissing, StartAfterFinish, ChangedMeanwhile, StateUnknown, DateInvalid, RepeatedDifferently,
 
     // Of the settings.
-    StepInvalid, LeadTimeInvalid, HorizonInvalid, HoldInvalid, CutOffInvalid, DayPartInvalid, DayPartsOutOfOrder, ArrivalStateNotOpen,
+    StepInvalid, LeadTimeInvalid, HorizonInvalid, HoldInvalid, MaxBookingsInvalid, CommentPromptTooLong, CutOffInvalid, DayPartInvalid, DayPartsOutOfOrder, ArrivalStateNotOpen,
     AddressInvalid, AddressTaken, TooManyAddresses, TextTooLong, LinkInvalid, PhoneLineInvalid, LinkLineInvalid, TooManyLines,
 
     // Of a new company.
@@ -50,6 +50,9 @@ public sealed record Refusal(RefusalReason Reason, string Field = "", IReadOnlyL
 {
     /// <summary>For staff only: the customer who has what was to be another's.</summary>
     public int? CustomerId { get; init; }
+
+    /// <summary>The number that must not be exceeded, where the settings say it.</summary>
+    public int? Limit { get; init; }
 
     public static Refusal Of(TimeRefusal refusal) => new(refusal switch
     {

@@ -24,7 +24,11 @@ public sealed record ContactsAnswer(string Tagline, string Description, string A
 /// <param name="MoveCutOff">Before the start, after which the client can no longer move.</param>
 /// <param name="MaxServices">In one visit.</param>
 /// <param name="PhoneVerification">never, newClients or always: whether a booking needs a token from POST /codes.</param>
-public sealed record RulesAnswer(int Step, int LeadTime, int HorizonDays, int CancelCutOff, int MoveCutOff, int MaxServices, PhoneVerification PhoneVerification);
+/// <param name="MaxActiveBookings">To come, of one client; null: any number.</param>
+/// <param name="Comment">off, optional or required.</param>
+/// <param name="CommentPrompt">What the comment is asked for; empty: nothing in particular.</param>
+public sealed record RulesAnswer(int Step, int LeadTime, int HorizonDays, int CancelCutOff, int MoveCutOff, int MaxServices, PhoneVerification PhoneVerification,
+    int? MaxActiveBookings, CommentRule Comment, string CommentPrompt, bool IsEmailRequired);
 
 /// <param name="Kind">personalData or advertising.</param>
 public sealed record ConsentAnswer(ConsentKind Kind, int Version, string Text);
@@ -47,7 +51,8 @@ internal static class AboutEndpoint
             company.Slug, company.Name, company.TimeZone, "RUB", company.IsPublished,
             new ContactsAnswer(about.Tagline, about.Description, about.Address, about.Directions, about.MapUrl, about.Phone, about.Email, about.Website, about.Hours),
             new RulesAnswer(rules.Step, rules.LeadTime, rules.HorizonDays, rules.CancelCutOff, rules.MoveCutOff,
-                rules.AllowsSeveralServices ? Choice.MaxServices : 1, rules.PhoneVerification),
+                rules.AllowsSeveralServices ? Choice.MaxServices : 1, rules.PhoneVerification,
+                rules.MaxActiveBookings, rules.Comment, rules.CommentPrompt, rules.IsEmailRequired),
             Reminder.Choices, consents));
     }
 }

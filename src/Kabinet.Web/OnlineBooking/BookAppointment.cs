@@ -42,11 +42,12 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         var catalogue = seats.Company.Catalogue;
         var choice = Choice.Of(catalogue, form.ServiceIds, form.ResourceId);
         if (choice.IsRefused) return choice.Refusals[0];
-        var contact = form.Check();
+        var contact = form.Check(company.OnlineBooking);
         var consents = new Consents(db, visitor, now);
         var consent = await consents.CheckAsync(form, contact.IsRefused ? null : contact.Value.Phone, cancel);
         if (contact.IsRefused || consent is not null) return (List<Refusal>)[.. contact.Refusals, .. consent is null ? Array.Empty<Refusal>() : [consent]];
         if (await WhoMayNotBookAsync(db, company, contact.Value.Phone, visitor, cancel) is { } refused) return refused;
+        if (company.OnlineBooking.MaxActiveBookings is { } limit && await CountComingAsync(db, visitor, now, cancel) >= limit) return new Refusal(RefusalReason.TooManyBookings) { Limit = limit };
 
         await seats.FreeHoldAsync(form.HoldId, visitor.DeviceId, cancel);
         var place = Place.Find(seats.Company, choice.Value, form.Start, now);
@@ -79,6 +80,10 @@ public sealed class BookAppointment(CompanyWork work, CompanySnapshots snapshots
         if (isProved) return isBlackListed == true ? new Refusal(RefusalReason.CallToBook) : null;
         return verification == PhoneVerification.NewClients && isBlackListed == false ? null : new Refusal(RefusalReason.PhoneNotVerified, "phone");
     }
+
+    /// <summary>Of this browser and of the proved phone; what others booked with a phone that was only typed stays unsaid.</summary>
+    private static Task<int> CountComingAsync(AppDb db, Visitor visitor, Instant now, CancellationToken cancel) => ClientBookings.OfVisitor(db, visitor)
+        .CountAsync(order => order.Finish > now && (order.Status == OrderStatus.Open || order.Status == OrderStatus.InProgress), cancel);
 
     /// <summary>A form of the cabinet has a key that nobody else knows; an integrator may use his for another booking by mistake.</summary>
     private static async Task<bool> IsSameAsync(AppDb db, BookingForm form, Visitor visitor, CancellationToken cancel)

@@ -36,7 +36,8 @@ public sealed record BookingForm
     public Guid? HoldId { get; init; }
 
     /// <summary>What is wrong with what was typed, field by field; the contact when nothing is.</summary>
-    public Outcome<Contact> Check()
+    /// <param name="settings">Say what must not be missing. A comment that nobody asked for is kept.</param>
+    public Outcome<Contact> Check(OnlineBookingSettings settings)
     {
         List<Refusal> refusals = [];
         var (name, email) = (Name?.Trim() ?? "", Email?.Trim() ?? "");
@@ -47,6 +48,8 @@ public sealed record BookingForm
         if (string.IsNullOrWhiteSpace(Phone)) refusals.Add(new Refusal(RefusalReason.PhoneMissing, "phone"));
         else if (phone is null) refusals.Add(new Refusal(RefusalReason.PhoneInvalid, "phone"));
         if (email.Length > 0 && !IsEmail(email)) refusals.Add(new Refusal(RefusalReason.EmailInvalid, "email"));
+        if (email.Length == 0 && settings.IsEmailRequired) refusals.Add(new Refusal(RefusalReason.EmailMissing, "email"));
+        if (settings.Comment == CommentRule.Required && string.IsNullOrWhiteSpace(Comment)) refusals.Add(new Refusal(RefusalReason.CommentMissing, "comment"));
         if (Comment?.Length > WorkOrder.MaxCommentLength) refusals.Add(new Refusal(RefusalReason.CommentTooLong, "comment"));
         if (!Reminder.IsKnown(RemindBefore)) refusals.Add(new Refusal(RefusalReason.ReminderUnknown, "remindBefore"));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kabinet.Scheduling;
 using NodaTime;
 
@@ -18,6 +19,13 @@ public sealed record OnlineBookingForm
     /// <summary>Null: the first open one, whichever that is.</summary>
     public int? ArrivalStateId { get; set; }
     public PhoneVerification PhoneVerification { get; set; }
+
+    /// <summary>As typed; empty: any number.</summary>
+    public string MaxActiveBookings { get; set; } = "";
+    public AnySpecialistRule AnySpecialist { get; set; }
+    public CommentRule Comment { get; set; } = CommentRule.Optional;
+    public string CommentPrompt { get; set; } = "";
+    public bool IsEmailRequired { get; set; }
     public LocalTime? DayFrom { get; set; }
     public LocalTime? EveningFrom { get; set; }
 
@@ -33,6 +41,11 @@ public sealed record OnlineBookingForm
         AllowsSeveralServices = settings.AllowsSeveralServices,
         ArrivalStateId = settings.ArrivalStateId,
         PhoneVerification = settings.PhoneVerification,
+        MaxActiveBookings = settings.MaxActiveBookings?.ToString(CultureInfo.InvariantCulture) ?? "",
+        AnySpecialist = settings.AnySpecialist,
+        Comment = settings.Comment,
+        CommentPrompt = settings.CommentPrompt,
+        IsEmailRequired = settings.IsEmailRequired,
         DayFrom = settings.DayFrom,
         EveningFrom = settings.EveningFrom,
     };
@@ -43,6 +56,8 @@ public sealed record OnlineBookingForm
         if (Step is not (>= 1 and <= OnlineBookingSettings.MaxStep)) yield return new Refusal(RefusalReason.StepInvalid, "step");
         if (!IsMinutesBefore(LeadTime)) yield return new Refusal(RefusalReason.LeadTimeInvalid, "leadTime");
         if (HorizonDays is not (>= 0 and <= OnlineBookingSettings.MaxHorizonDays)) yield return new Refusal(RefusalReason.HorizonInvalid, "horizonDays");
+        if (MaxActiveBookings.Trim().Length > 0 && MostBookings is not (>= 1 and <= OnlineBookingSettings.MaxBookings)) yield return new Refusal(RefusalReason.MaxBookingsInvalid, "maxActiveBookings");
+        if (CommentPrompt.Trim().Length > OnlineBookingSettings.MaxCommentPromptLength) yield return new Refusal(RefusalReason.CommentPromptTooLong, "commentPrompt");
         if (DayFrom is null) yield return new Refusal(RefusalReason.DayPartInvalid, "dayFrom");
         if (EveningFrom is null) yield return new Refusal(RefusalReason.DayPartInvalid, "eveningFrom");
         if (DayFrom >= EveningFrom) yield return new Refusal(RefusalReason.DayPartsOutOfOrder, "eveningFrom");
@@ -64,9 +79,16 @@ public sealed record OnlineBookingForm
         AllowsSeveralServices = AllowsSeveralServices,
         ArrivalStateId = ArrivalStateId,
         PhoneVerification = PhoneVerification,
+        MaxActiveBookings = MostBookings,
+        AnySpecialist = AnySpecialist,
+        Comment = Comment,
+        CommentPrompt = CommentPrompt.Trim(),
+        IsEmailRequired = IsEmailRequired,
         DayFrom = DayFrom!.Value,
         EveningFrom = EveningFrom!.Value,
     };
+
+    private int? MostBookings => int.TryParse(MaxActiveBookings, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool IsMinutesBefore(int? minutes) => minutes is >= 0 and <= OnlineBookingSettings.MaxMinutesBefore;
 }

@@ -3,7 +3,9 @@ namespace Kabinet.Shell;
 /// <summary>The one place where a refusal becomes words, which say what to do.</summary>
 public static class RefusalTexts
 {
-    public static string Of(Refusal refusal, Texts t) => t[Russian(refusal.Reason)];
+    public static string Of(Refusal refusal, Texts t) => refusal is { Reason: RefusalReason.TooManyBookings, Limit: { } limit }
+        ? t["Предстоящих записей может быть не больше {0}. Отмените одну из них или позвоните нам.", limit]
+        : t[Russian(refusal.Reason)];
 
     public static string Russian(RefusalReason reason) => reason switch
     {
@@ -32,6 +34,11 @@ public static class RefusalTexts
         RefusalReason.ConsentMissing => "Без согласия на обработку персональных данных мы не можем вас записать.",
         RefusalReason.ConsentOutdated => "Текст согласия изменился. Прочитайте его ещё раз и поставьте отметку.",
         RefusalReason.PhoneNotVerified => "Чтобы записаться, подтвердите номер телефона кодом.",
+        RefusalReason.EmailMissing => "Укажите почту.",
+        RefusalReason.CommentMissing => "Напишите здесь пару слов: без них записаться нельзя.",
+        RefusalReason.TooManyBookings => "Предстоящих записей уже слишком много. Отмените одну из них или позвоните нам.",
+        RefusalReason.MaxBookingsInvalid => "Укажите целое число от 1 до 100 или оставьте пустым.",
+        RefusalReason.CommentPromptTooLong => "Слишком длинная подсказка. Оставьте не больше 100 знаков.",
         RefusalReason.CallToBook => "Записаться онлайн нельзя. Позвоните нам.",
         RefusalReason.NameEmpty => "Имя или название не может быть пустым.",
         RefusalReason.PhoneTaken => "Клиент с таким телефоном уже есть.",

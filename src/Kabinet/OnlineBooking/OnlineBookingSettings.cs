@@ -7,7 +7,7 @@ namespace Kabinet.OnlineBooking;
 public sealed record OnlineBookingSettings
 {
     /// <summary>The largest that make sense: a step within a day, a year ahead, a form filled in within an hour. Cut-offs and lead time in minutes.</summary>
-    public const int MaxStep = 1440, MaxHorizonDays = 366, MaxMinutesBefore = MaxHorizonDays * 1440, MaxHoldMinutes = 60;
+    public const int MaxStep = 1440, MaxHorizonDays = 366, MaxMinutesBefore = MaxHorizonDays * 1440, MaxHoldMinutes = 60, MaxBookings = 100, MaxCommentPromptLength = 100;
 
     /// <summary>Minutes between offered starts.</summary>
     public int Step { get; init; } = 15;
@@ -40,6 +40,17 @@ public sealed record OnlineBookingSettings
     /// <summary>«Вечер» begins.</summary>
     public LocalTime EveningFrom { get; init; } = new(17, 0);
 
+    /// <summary>So many bookings to come one client may have; null: any number.</summary>
+    public int? MaxActiveBookings { get; init; }
+
+    /// <summary>Who serves a visit that was booked with «Любой специалист».</summary>
+    public AnySpecialistRule AnySpecialist { get; init; }
+    public CommentRule Comment { get; init; } = CommentRule.Optional;
+
+    /// <summary>What the field for the comment asks for; empty: the usual words.</summary>
+    public string CommentPrompt { get; init; } = "";
+    public bool IsEmailRequired { get; init; }
+
     public BookingRules Rules => new(Step, Grid, LeadTime, HorizonDays);
 
     public DayPart PartOf(LocalTime time) => time < DayFrom ? DayPart.Morning : time < EveningFrom ? DayPart.Day : DayPart.Evening;
@@ -47,6 +58,12 @@ public sealed record OnlineBookingSettings
 
 /// <summary>Подтверждение телефона: ничьего, у новых клиентов (whose phone is in no customer's card), у всех.</summary>
 public enum PhoneVerification { Never, NewClients, Always }
+
+/// <summary>Кому достанется запись к любому специалисту: кто меньше занят в этот день, первый свободный по порядку списка.</summary>
+public enum AnySpecialistRule { LeastBusy, FirstInOrder }
+
+/// <summary>Комментарий к записи: не спрашивать, по желанию, обязателен.</summary>
+public enum CommentRule { Off, Optional, Required }
 
 /// <summary>Утро, День, Вечер.</summary>
 public enum DayPart { Morning, Day, Evening }

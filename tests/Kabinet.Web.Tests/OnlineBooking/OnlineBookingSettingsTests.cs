@@ -3,6 +3,8 @@ using Kabinet.OnlineBooking;
 using Kabinet.Scheduling;
 using Kabinet.Staff;
 using Kabinet.Web.Tests.Api;
+using Kabinet.Web.Tests.Cabinet;
+using Kabinet.Web.Tests.Customers;
 using Kabinet.Web.Tests.Staff;
 using Kabinet.WorkOrders;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +83,80 @@ public class OnlineBookingSettingsTests(PostgresCluster postgres) : ApiTest(post
         var (id, _) = await BookAsync(site, api);
 
         Assert.Equal(waiting.Id, (await site.Salon.ReadAsync(id)).StateId);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_has_as_many_bookings_as_allowed_is_shown_them_and_others_are_not_counted(Store store)
+    {
+        var (site, _) = await OpenAsync(store);
+        await using var closing = site;
+        await WriteAsync(site, form => form.MaxActiveBookings = "1");
+        using PlainBrowser maria = new(site.CreateClient()), stranger = new(site.CreateClient());
+        await maria.BookAsync(site.Salon.Company.Anna, site.Salon.Company.Haircut, "2026-03-03T16:00");
+
+        await maria.OpenAsync($"new/confirm?resource={site.Salon.Company.Anna}&service={site.Salon.Company.Haircut}&start=2026-03-03T18:00");
+        var refused = await maria.SendAsync(("name", "Мария"), ("phone", "8 916 123-45-67"), ("consent", "1"));
+        Assert.Contains("Предстоящих записей может быть не больше 1.", refused.Words, StringComparison.Ordinal);
+        Assert.Contains("href=\"/mint/bookings\"", refused.Html, StringComparison.Ordinal);
+        // Typing Maria's phone elsewhere says nothing of what she booked.
+        await stranger.BookAsync(site.Salon.Company.Anna, site.Salon.Company.Haircut, "2026-03-03T12:00");
+        Assert.Equal(2, await CountAsync(site));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_proved_phone_counts_on_every_device(Store store)
+    {
+        var (site, api) = await OpenAsync(store);
+        await using var _ = site;
+        await BookAsync(site, api);
+        await WriteAsync(site, form => form.MaxActiveBookings = "1");
+        var proved = await BlackListTests.ProvedAsync(site.Salon, "+7 916 123-45-67");
+
+        var refused = await site.Use<BookAppointment>().RunAsync(site.Salon.Company.Id, Salon.Form(site.Salon.Company.Haircut, null, Salon.At("16:00", 1)), proved, TestContext.Current.CancellationToken);
+
+        Assert.Equal((RefusalReason.TooManyBookings, 1), (refused.Refusals.Single().Reason, refused.Refusals[0].Limit));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_booking_with_anybody_goes_to_whom_the_rule_prefers(Store store)
+    {
+        var (site, _) = await OpenAsync(store);
+        await using var closing = site;
+        var (salon, mint) = (site.Salon, site.Salon.Company);
+        await salon.BookAsync(Salon.Form(mint.Haircut, mint.Anna, Salon.At("10:00", 1)));
+        async Task<int> WhoAsync(string time) => (await salon.ReadAsync((await site.Use<BookAppointment>().RunAsync(mint.Id, Salon.Form(mint.Haircut, null, Salon.At(time, 1)), Salon.Client(), TestContext.Current.CancellationToken)).Value.Id)).Resources[0].ResourceId;
+
+        Assert.Equal(mint.Katya, await WhoAsync("16:00"));
+        await WriteAsync(site, form => form.AnySpecialist = AnySpecialistRule.FirstInOrder);
+        Assert.Equal([mint.Anna, mint.Katya], [await WhoAsync("18:00"), await WhoAsync("18:00")]);
+    }
+
+    [Fact]
+    public async Task A_comment_and_an_email_are_asked_for_as_the_owner_wants()
+    {
+        var (site, api) = await OpenAsync(Store.Sqlite);
+        await using var _ = site;
+        using var maria = new PlainBrowser(site.CreateClient());
+        var address = $"new/confirm?resource={site.Salon.Company.Anna}&service={site.Salon.Company.Haircut}&start=2026-03-03T12:00";
+        await WriteAsync(site, form => (form.Comment, form.CommentPrompt, form.IsEmailRequired) = (CommentRule.Required, "Длина волос?", true));
+
+        Assert.Contains("Длина волос?", (await maria.OpenAsync(address)).Html, StringComparison.Ordinal);
+        var refused = await maria.SendAsync(("name", "Мария"), ("phone", "8 916 123-45-67"), ("consent", "1"));
+        Assert.Contains("Укажите почту.", refused.Words, StringComparison.Ordinal);
+        Assert.Contains("без них записаться нельзя", refused.Words, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync(site));
+        var bare = new { services = new[] { site.Salon.Company.Haircut }, resource = "any", start = "2026-03-03T18:00", client = new { name = "Мария", phone = "+7 916 123-45-67" }, consent = new { version = 1 } };
+        (await api.PostAsync("bookings", bare, key: NewKey())).Refuses(HttpStatusCode.UnprocessableEntity, "email-missing", "client.email");
+
+        await WriteAsync(site, form => (form.Comment, form.IsEmailRequired) = (CommentRule.Off, false));
+        Assert.DoesNotContain("name=\"comment\"", (await maria.OpenAsync(address)).Html, StringComparison.Ordinal);
+        await BookAsync(site, api);
+    }
+
+    private static async Task<int> CountAsync(SalonSite site)
+    {
+        await using var db = site.Salon.Db();
+        return await db.WorkOrders.CountAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

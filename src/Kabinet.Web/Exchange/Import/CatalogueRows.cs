@@ -120,6 +120,11 @@ internal sealed class CatalogueRows
             PhoneVerification = entry.PhoneVerification ?? usual.PhoneVerification,
             DayFrom = entry.DayFrom ?? usual.DayFrom,
             EveningFrom = entry.EveningFrom ?? usual.EveningFrom,
+            MaxActiveBookings = entry.MaxActiveBookings,
+            AnySpecialist = entry.AnySpecialist ?? usual.AnySpecialist,
+            Comment = entry.Comment ?? usual.Comment,
+            CommentPrompt = entry.CommentPrompt?.Trim() ?? usual.CommentPrompt,
+            IsEmailRequired = entry.IsEmailRequired ?? usual.IsEmailRequired,
         };
     }
 }

@@ -57,6 +57,8 @@ internal sealed partial class CheckSettings(FileProblems problems)
         problems.CheckRange($"{path}.holdMinutes", online.HoldMinutes, 1, OnlineBookingSettings.MaxHoldMinutes);
         problems.CheckRange($"{path}.cancelCutOff", online.CancelCutOff, 0, OnlineBookingSettings.MaxMinutesBefore);
         problems.CheckRange($"{path}.moveCutOff", online.MoveCutOff, 0, OnlineBookingSettings.MaxMinutesBefore);
+        problems.CheckRange($"{path}.maxActiveBookings", online.MaxActiveBookings, 1, OnlineBookingSettings.MaxBookings);
+        problems.CheckLength($"{path}.commentPrompt", online.CommentPrompt, OnlineBookingSettings.MaxCommentPromptLength);
         var defaults = new OnlineBookingSettings();
         if ((online.DayFrom ?? defaults.DayFrom) >= (online.EveningFrom ?? defaults.EveningFrom)) problems.Add($"{path}.eveningFrom", "the evening begins before the day");
     }

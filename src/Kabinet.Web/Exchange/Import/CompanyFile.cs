@@ -47,7 +47,12 @@ public sealed record OnlineBookingEntry(
     FileId? ArrivalState = null,
     PhoneVerification? PhoneVerification = null,
     LocalTime? DayFrom = null,
-    LocalTime? EveningFrom = null);
+    LocalTime? EveningFrom = null,
+    int? MaxActiveBookings = null,
+    AnySpecialistRule? AnySpecialist = null,
+    CommentRule? Comment = null,
+    string? CommentPrompt = null,
+    bool? IsEmailRequired = null);
 
 public sealed record KindEntry(FileId Id, string Name);
 
