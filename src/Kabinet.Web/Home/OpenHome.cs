@@ -27,15 +27,16 @@ public sealed record DayRevenue(LocalDate Date, Money Sum);
 /// <param name="Coming">Today's that are not over, the next one first.</param>
 /// <param name="Over">Today's that are over or closed.</param>
 /// <param name="Week">Monday to Sunday.</param>
+/// <param name="RunningOut">Whose schedule ends soon; none for a specialist, who does not see to it.</param>
 public sealed record HomeCard(
     CompanyCatalogue Catalogue, FirstStepsProgress Steps, IReadOnlyList<OrderRow> Coming, IReadOnlyList<OrderRow> Over, Attention Attention,
-    IReadOnlyList<ResourceLoad> Loads, IReadOnlyList<DayRevenue> Week)
+    IReadOnlyList<ResourceLoad> Loads, IReadOnlyList<DayRevenue> Week, IReadOnlyList<RunningOut> RunningOut)
 {
     public Money WeekSum => new(Week.Sum(day => day.Sum.Kopecks));
 }
 
 /// <summary>«Главное»: what today brings. A specialist sees of it what is his own.</summary>
-public sealed class OpenHome(Databases databases, CompanySnapshots snapshots, WorkOrderList orders, IClock clock)
+public sealed class OpenHome(Databases databases, CompanySnapshots snapshots, WorkOrderList orders, SchedulesRunningOut runningOut, IClock clock)
 {
     public async Task<HomeCard> RunAsync(SignedInMember member, CancellationToken cancel = default)
     {
@@ -52,7 +53,8 @@ public sealed class OpenHome(Databases databases, CompanySnapshots snapshots, Wo
         var failed = member.IsManagement ? await db.OutboxMessages.CountAsync(message => message.Sent == null && message.Withdrawn == null && message.LastError != null, cancel) : 0;
         return new HomeCard(
             catalogue, FirstStepsProgress.Of(catalogue), coming, [.. page.Rows.Except(coming)], new Attention(page.Views.New, page.Views.Overdue, unpaid, failed),
-            Loads(snapshot, member, today), await WeekAsync(seen, catalogue.Zone, today, cancel));
+            Loads(snapshot, member, today), await WeekAsync(seen, catalogue.Zone, today, cancel),
+            member.IsManagement ? await runningOut.RunAsync(member, cancel) : []);
     }
 
     private static List<ResourceLoad> Loads(CompanySnapshot snapshot, SignedInMember member, LocalDate today)

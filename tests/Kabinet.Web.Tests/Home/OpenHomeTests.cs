@@ -1,7 +1,10 @@
 using Kabinet.Data;
 using Kabinet.Home;
 using Kabinet.OnlineBooking;
+using Kabinet.Resources;
+using Kabinet.Scheduling;
 using Kabinet.WorkOrders;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Xunit;
 
@@ -38,6 +41,24 @@ public class OpenHomeTests(PostgresCluster postgres)
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_schedule_that_ends_soon_waits_for_those_who_run_the_company(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        await using (var db = salon.Db())
+        {
+            var hours = new Dictionary<LocalDate, IReadOnlyList<WorkingInterval>> { [Salon.Monday.PlusDays(3)] = [WorkingInterval.Between(new LocalTime(9, 0), new LocalTime(17, 0))] };
+            db.Add(new NamedSchedule(salon.Company.Id, 9001, "До четверга", new CalendarSchedule(hours)));
+            (await db.Resources.SingleAsync(one => one.Id == salon.Company.Anna, Cancel)).Assign(9001, Salon.Monday);
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var ending = Assert.Single((await OpenAsync(salon, salon.Olga())).RunningOut);
+
+        Assert.Equal((salon.Company.Anna, Salon.Monday.PlusDays(3)), (ending.Resource.Id, ending.LastDay));
+        Assert.Empty((await OpenAsync(salon, salon.Anna())).RunningOut);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Another_companys_day_is_not_in_it(Store store)
     {
         await using var salon = await Salon.OpenAsync(store, postgres);
@@ -52,5 +73,5 @@ public class OpenHomeTests(PostgresCluster postgres)
     }
 
     private static Task<HomeCard> OpenAsync(Salon salon, Kabinet.Staff.SignedInMember member) =>
-        new OpenHome(salon.Use<Databases>(), salon.Use<CompanySnapshots>(), salon.List(), salon.Use<IClock>()).RunAsync(member, Cancel);
+        new OpenHome(salon.Use<Databases>(), salon.Use<CompanySnapshots>(), salon.List(), new SchedulesRunningOut(salon.Use<Databases>(), salon.Use<IClock>()), salon.Use<IClock>()).RunAsync(member, Cancel);
 }
