@@ -67,10 +67,16 @@ public sealed record AboutForm
         MapUrl = WebAddress.Read(MapUrl) ?? "",
         OtherAddresses = string.Join('\n', ContactLine.Lines(OtherAddresses)),
         Phone = Phones.Normalise(Phone) ?? "",
-        OtherPhones = string.Join('\n', ContactLine.Phones(OtherPhones).Select(line => line with { Target = Phones.Normalise(line.Target)! })),
+        OtherPhones = KeptPhones(OtherPhones),
         Email = Email.Trim(),
         Website = WebAddress.Read(Website) ?? "",
-        Links = string.Join('\n', ContactLine.Links(Links).Select(line => line with { Target = WebAddress.Read(line.Target)! })),
+        Links = KeptLinks(Links),
         Hours = string.Join('\n', ContactLine.Lines(Hours)),
     };
+
+    /// <summary>Lines of which each has a phone, as they are kept: in E.164.</summary>
+    internal static string KeptPhones(string lines) => string.Join('\n', ContactLine.Phones(lines).Select(line => line with { Target = Phones.Normalise(line.Target)! }));
+
+    /// <summary>Lines of which each has an address, as they are kept: with the scheme.</summary>
+    internal static string KeptLinks(string lines) => string.Join('\n', ContactLine.Links(lines).Select(line => line with { Target = WebAddress.Read(line.Target)! }));
 }

@@ -39,8 +39,8 @@ public sealed record CustomerForm(string? Name, string? Phone, string? Email)
     /// <param name="today">Of the company; nobody is born later. Null: not asked.</param>
     public Outcome<CustomerForm> Check(LocalDate? today = null)
     {
-        List<Refusal> refusals = [];
-        var (main, others) = CheckPhones(refusals);
+        List<Refusal> ofPhones = [];
+        var (main, others) = CheckPhones(ofPhones);
         var wanted = this with
         {
             Name = Name?.Trim() ?? "",
@@ -51,7 +51,7 @@ public sealed record CustomerForm(string? Name, string? Phone, string? Email)
             Notes = Notes.Trim(),
             Source = Source.Trim(),
         };
-        refusals.AddRange(wanted.CheckTexts(today));
+        List<Refusal> refusals = [.. wanted.CheckTexts(today), .. ofPhones];
         return refusals.Count > 0 ? refusals : wanted;
     }
 

@@ -7,7 +7,7 @@ internal static class SearchWords
 {
     private const int MaxWords = 6;
 
-    /// <summary>Lower-case words; any part of a phone, however it is typed, is one word of digits (8 916… is +7 916…).</summary>
+    /// <summary>Lower-case words; any part of a phone, however it is typed, is one word of digits, without the 8 that is dialled (8 916… finds +7 916…).</summary>
     public static IReadOnlyList<string> Of(string? typed)
     {
         var text = (typed ?? "").Trim();

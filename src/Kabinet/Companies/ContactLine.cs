@@ -26,5 +26,5 @@ public sealed record ContactLine(string Target, string Name)
 
     public static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    public override string ToString() => Name.Length > 0 ? $"{Target} {Name}" : Target;
+    public override string ToString() => $"{Target} {Name}".Trim();
 }

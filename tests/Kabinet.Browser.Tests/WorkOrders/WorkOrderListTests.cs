@@ -32,7 +32,7 @@ public class WorkOrderListTests(Browsers browsers, PostgresCluster postgres)
         await desk.BookAsync("16:00", "Нина", "+7 916 000-00-02", day: 1);
         await desk.SignInAsync();
 
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Сегодня" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.List, new() { Name = "Готовые отборы" }).GetByRole(AriaRole.Link, new() { Name = "Сегодня" }).ClickAsync();
         await Expect(Row(desk, "Нина")).ToBeHiddenAsync();
         Assert.EndsWith("?view=today", desk.Page.Url, StringComparison.Ordinal);
         await desk.Page.GoBackAsync();

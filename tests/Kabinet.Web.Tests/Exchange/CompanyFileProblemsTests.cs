@@ -25,6 +25,8 @@ public class CompanyFileProblemsTests
     [InlineData("company.name", "\" \"", "company.name: is empty")]
     [InlineData("company.timeZone", "\"Moscow\"", "company.timeZone: there is no time zone 'Moscow'; it is named as in Europe/Moscow")]
     [InlineData("company.about.phone", "\"12\"", "company.about.phone: '12' is no phone number")]
+    [InlineData("company.about.otherPhones", "\"+7 3412 55-01-51 склад\\nсклад\"", "company.about.otherPhones: 'склад' does not begin with a phone number")]
+    [InlineData("company.about.links", "\"javascript:alert(1) канал\"", "company.about.links: 'javascript:alert(1) канал' does not begin with a web address")]
     [InlineData("company.about.website", "\"javascript:alert(1)\"", "company.about.website: 'javascript:alert(1)' is no address: it begins with https:// or is a path of the site itself")]
     [InlineData("company.appearance.accent", "\"red\"", "company.appearance.accent: 'red' is no colour: # and six hexadecimal digits")]
     [InlineData("company.appearance.logoSvg", "\"<svg viewBox='0 0 1 1'><script>alert(1)</script></svg>\"", "company.appearance.logoSvg: is no plain SVG drawing: paths and shapes in flat colours, with a viewBox")]

@@ -41,7 +41,7 @@ public class WorkOrderFilterTests
     public void What_makes_no_sense_is_left_out(string query) => Assert.Equal(new WorkOrderFilter(), WorkOrderFilter.Parse(query));
 
     [Theory]
-    [InlineData("8 (916) 123-45-67", "79161234567")]
+    [InlineData("8 (916) 123-45-67", "9161234567")]
     [InlineData("+7 916 123", "7916123")]
     [InlineData("№12 МАРИЯ", "№12,мария")]
     [InlineData("12", "12")]

@@ -31,12 +31,16 @@ internal sealed partial class CheckSettings(FileProblems problems)
 
     private void CheckAbout(AboutCompany about)
     {
-        string[] texts = [about.Tagline, about.Description, about.Address, about.Directions, about.Hours];
-        foreach (var (name, text) in ((string[])["tagline", "description", "address", "directions", "hours"]).Zip(texts))
+        string[] texts = [about.Tagline, about.Description, about.Address, about.Directions, about.Hours, about.OtherAddresses, about.OtherPhones, about.Links];
+        foreach (var (name, text) in ((string[])["tagline", "description", "address", "directions", "hours", "otherAddresses", "otherPhones", "links"]).Zip(texts))
             problems.CheckLength($"company.about.{name}", text, MaxText);
         CheckLink("company.about.mapUrl", about.MapUrl);
         CheckLink("company.about.website", about.Website);
         if (about.Phone.Length > 0 && Phones.Normalise(about.Phone) is null) problems.Add("company.about.phone", $"'{about.Phone}' is no phone number");
+        foreach (var line in ContactLine.Phones(about.OtherPhones).Where(line => Phones.Normalise(line.Target) is null))
+            problems.Add("company.about.otherPhones", $"'{line}' does not begin with a phone number");
+        foreach (var line in ContactLine.Links(about.Links).Where(line => WebAddress.Read(line.Target) is null))
+            problems.Add("company.about.links", $"'{line}' does not begin with a web address");
         if (about.Email.Length > 0 && !BookingForm.IsEmail(about.Email)) problems.Add("company.about.email", $"'{about.Email}' is no e-mail address");
     }
 

@@ -66,7 +66,12 @@ internal sealed class ImportCompany(Databases databases, IClock clock)
         var about = entry.About ?? new();
         var company = new Company(entry.Address, entry.Name.Trim(), entry.TimeZone)
         {
-            About = about with { Phone = Phones.Normalise(about.Phone) ?? "" },
+            About = about with
+            {
+                Phone = Phones.Normalise(about.Phone) ?? "",
+                OtherPhones = AboutForm.KeptPhones(about.OtherPhones),
+                Links = AboutForm.KeptLinks(about.Links),
+            },
             Appearance = entry.Appearance ?? new(),
         };
         if (entry.IsPublished) company.Publish();
