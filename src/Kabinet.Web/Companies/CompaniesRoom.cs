@@ -13,5 +13,5 @@ internal static class CompaniesRoom
 
     /// <summary>The installation's own address leads to the first company's beginning; after that nobody lives there.</summary>
     public static void MapCompanies(this WebApplication app) => app.MapGet("/", async (CompanyCreation creation, CancellationToken cancel) =>
-        await creation.IsFirstAsync(cancel) ? Results.LocalRedirect(NewCompanyPage.Path) : Results.NotFound());
+        await creation.WaitsForFirstAsync(cancel) ? Results.LocalRedirect(NewCompanyPage.Path) : Results.NotFound());
 }

@@ -19,8 +19,8 @@ public enum CompanyCreators
 }
 
 /// <summary>
-/// Who may create a company here, and how often one network address may try. The first one of an installation is created by whoever comes
-/// first: there is nobody yet who could be asked.
+/// Who may create a company here, and how often one network address may try. Where owners may, the first one of an installation is created by
+/// whoever comes first: there is nobody yet who could be asked.
 /// </summary>
 /// <param name="triesPerHour">0: any number.</param>
 internal sealed class CompanyCreation(Databases databases, CompanyCreators creators, int triesPerHour) : IDisposable
@@ -34,9 +34,10 @@ internal sealed class CompanyCreation(Databases databases, CompanyCreators creat
     /// <summary>May an owner add another company? Whether somebody is one is asked by <see cref="MayAsync(SignedInMember?, CancellationToken)"/>.</summary>
     public bool LetsOwners => creators is not CompanyCreators.Nobody;
 
-    /// <summary>Is there no company yet?</summary>
-    public async Task<bool> IsFirstAsync(CancellationToken cancel = default)
+    /// <summary>Is there no company yet, and may whoever comes by create it?</summary>
+    public async Task<bool> WaitsForFirstAsync(CancellationToken cancel = default)
     {
+        if (creators is CompanyCreators.Nobody) return false;
         await using var db = databases.Open();
         return !await db.Companies.AnyAsync(cancel);
     }
@@ -51,6 +52,7 @@ internal sealed class CompanyCreation(Databases databases, CompanyCreators creat
     public async Task<bool> MayAsync(AppDb db, SignedInMember? member, CancellationToken cancel) => creators switch
     {
         CompanyCreators.Anyone => true,
+        CompanyCreators.Nobody => false,
         CompanyCreators.Owners when member is not null && await OwnsAnyAsync(db, member, cancel) => true,
         _ => !await db.Companies.AnyAsync(cancel),
     };

@@ -37,7 +37,11 @@ internal static class StartRoom
         var signIns = await app.Services.GetRequiredService<DemoCompany>().SignInsAsync();
 
         List<string> lines = ["Kabinet is running. Ctrl+C stops it."];
-        if (companies.Count == 0) lines.Add($"  There is no company yet: create one at {root}{NewCompanyPage.Path}, or start with --demo to look around.");
+        if (companies.Count == 0)
+        {
+            var way = await app.Services.GetRequiredService<CompanyCreation>().WaitsForFirstAsync() ? $"create one at {root}{NewCompanyPage.Path}" : "create one by create-company or import";
+            lines.Add($"  There is no company yet: {way}, or start with --demo to look around.");
+        }
         lines.AddRange(companies.Select(company => $"  Cabinet      {root}/{company.Slug}   {company.Name}"));
         lines.Add($"  Back office  {root}/office");
         lines.AddRange(signIns.Select(person => $"  Demo staff   {person.Email}   password {person.Password}"));

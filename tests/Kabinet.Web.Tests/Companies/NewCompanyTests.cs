@@ -40,6 +40,17 @@ public class NewCompanyTests(PostgresCluster postgres)
         Assert.Equal(HttpStatusCode.NotFound, await late.StatusOfAsync("/"));
     }
 
+    [Fact]
+    public async Task Where_nobody_may_not_even_the_first_comes_from_a_browser()
+    {
+        await using var site = await SalonSite.OpenEmptyAsync(Store.Sqlite, postgres, ("companies:createdBy", "nobody"));
+        using OfficeBrowser boris = new(site);
+
+        Assert.Equal(HttpStatusCode.NotFound, await boris.StatusOfAsync("/"));
+        Assert.DoesNotContain(Page, await boris.TextAsync(StaffRoom.SignInPath), StringComparison.Ordinal);
+        Assert.Equal(RefusalReason.CompaniesClosed, Assert.Single((await OpenAsync(site, Typed(), null)).Refusals).Reason);
+    }
+
     [Theory, OnBothDatabases]
     public async Task Two_strangers_do_not_both_become_the_first(Store store)
     {
