@@ -37,6 +37,9 @@ public sealed record AboutForm
         Hours = about.Hours,
     };
 
+    /// <summary>A company file may have a map of the site itself. Null: what was typed is no address.</summary>
+    private string? Map => MapUrl.Trim() is ['/', not '/', ..] own && !own.Contains('\\') ? own : WebAddress.Read(MapUrl);
+
     /// <summary>All that is wrong with it, field by field.</summary>
     public IEnumerable<Refusal> Check()
     {
@@ -49,7 +52,7 @@ public sealed record AboutForm
             if (text.Trim().Length > max) yield return new Refusal(RefusalReason.TextTooLong, field);
         if (Phone.Trim().Length > 0 && Phones.Normalise(Phone) is null) yield return new Refusal(RefusalReason.PhoneInvalid, "phone");
         if (Email.Trim() is { Length: > 0 } email && !BookingForm.IsEmail(email)) yield return new Refusal(RefusalReason.EmailInvalid, "email");
-        if (MapUrl.Trim().Length > 0 && WebAddress.Read(MapUrl) is null) yield return new Refusal(RefusalReason.LinkInvalid, "mapUrl");
+        if (MapUrl.Trim().Length > 0 && Map is null) yield return new Refusal(RefusalReason.LinkInvalid, "mapUrl");
         if (Website.Trim().Length > 0 && WebAddress.Read(Website) is null) yield return new Refusal(RefusalReason.LinkInvalid, "website");
         if (ContactLine.Phones(OtherPhones).Any(line => Phones.Normalise(line.Target) is null)) yield return new Refusal(RefusalReason.PhoneLineInvalid, "otherPhones");
         if (ContactLine.Links(Links).Any(line => WebAddress.Read(line.Target) is null)) yield return new Refusal(RefusalReason.LinkLineInvalid, "links");
@@ -64,7 +67,7 @@ public sealed record AboutForm
         Description = Description.Trim(),
         Address = Address.Trim(),
         Directions = Directions.Trim(),
-        MapUrl = WebAddress.Read(MapUrl) ?? "",
+        MapUrl = Map ?? "",
         OtherAddresses = string.Join('\n', ContactLine.Lines(OtherAddresses)),
         Phone = Phones.Normalise(Phone) ?? "",
         OtherPhones = KeptPhones(OtherPhones),

@@ -21,6 +21,7 @@ public class ChangeAboutTests(PostgresCluster postgres)
             Website = "example.ru",
             Links = "t.me/mint  наш канал\nhttp://example.ru/reviews",
             OtherAddresses = " Ленина, 5 \n\n Мира, 7 ",
+            MapUrl = "/images/map.svg",
         };
 
         var outcome = await Change(salon).RunAsync(await salon.OlgaAtDeskAsync(), form, await AboutAsync(salon), Cancel);
@@ -33,6 +34,7 @@ public class ChangeAboutTests(PostgresCluster postgres)
         Assert.Equal("https://example.ru", about.Website);
         Assert.Equal("https://t.me/mint наш канал\nhttp://example.ru/reviews", about.Links);
         Assert.Equal("Ленина, 5\nМира, 7", about.OtherAddresses);
+        Assert.Equal("/images/map.svg", about.MapUrl);
         Assert.Equal(AboutForm.Of(about), AboutForm.Of(AboutForm.Of(about).Value));
     }
 
