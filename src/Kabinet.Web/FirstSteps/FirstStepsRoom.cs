@@ -1,5 +1,3 @@
-using Kabinet.Home;
-
 namespace Kabinet.FirstSteps;
 
 internal static class FirstStepsRoom
@@ -9,6 +7,5 @@ internal static class FirstStepsRoom
         services.AddSingleton<OfferServices>();
         services.AddSingleton<TakeOnPeople>();
         services.AddSingleton<DismissFirstSteps>();
-        services.AddSingleton<OpenHome>();
     }
 }

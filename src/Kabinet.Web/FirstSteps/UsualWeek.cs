@@ -8,8 +8,6 @@ namespace Kabinet.FirstSteps;
 /// <param name="Break">«14:00–15:00» within them; empty: none.</param>
 public sealed record UsualWeek(IReadOnlyList<bool> Days, string Hours, string Break)
 {
-    private static readonly string[] Names = ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Вс"];
-
     /// <summary>The schedule with a name that says it: «Пн–Пт 10:00–19:00, перерыв 14:00–15:00».</summary>
     public Outcome<(string Name, WorkSchedule Schedule)> Check()
     {
@@ -43,6 +41,6 @@ public sealed record UsualWeek(IReadOnlyList<bool> Days, string Hours, string Br
     private string DayNames()
     {
         var days = Enumerable.Range(0, 7).Where(day => Days[day]).ToList();
-        return days.Count > 2 && days[^1] - days[0] == days.Count - 1 ? $"{Names[days[0]]}–{Names[days[^1]]}" : string.Join(", ", days.Select(day => Names[day]));
+        return days.Count > 2 && days[^1] - days[0] == days.Count - 1 ? $"{ScheduleWords.ShortWeekdays[days[0]]}–{ScheduleWords.ShortWeekdays[days[^1]]}" : string.Join(", ", days.Select(day => ScheduleWords.ShortWeekdays[day]));
     }
 }

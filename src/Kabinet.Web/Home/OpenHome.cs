@@ -36,7 +36,7 @@ public sealed record HomeCard(
 }
 
 /// <summary>«Главное»: what today brings. A specialist sees of it what is his own.</summary>
-public sealed class OpenHome(Databases databases, CompanySnapshots snapshots, WorkOrderList orders, SchedulesRunningOut runningOut, IClock clock)
+public sealed class OpenHome(Databases databases, CompanySnapshots snapshots, WorkOrderList orders, IClock clock)
 {
     public async Task<HomeCard> RunAsync(SignedInMember member, CancellationToken cancel = default)
     {
@@ -54,7 +54,7 @@ public sealed class OpenHome(Databases databases, CompanySnapshots snapshots, Wo
         return new HomeCard(
             catalogue, FirstStepsProgress.Of(catalogue), coming, [.. page.Rows.Except(coming)], new Attention(page.Views.New, page.Views.Overdue, unpaid, failed),
             Loads(snapshot, member, today), await WeekAsync(seen, catalogue.Zone, today, cancel),
-            member.IsManagement ? await runningOut.RunAsync(member, cancel) : []);
+            member.IsManagement ? SchedulesRunningOut.Of(catalogue) : []);
     }
 
     private static List<ResourceLoad> Loads(CompanySnapshot snapshot, SignedInMember member, LocalDate today)

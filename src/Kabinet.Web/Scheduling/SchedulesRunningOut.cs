@@ -1,7 +1,5 @@
-using Kabinet.Data;
+using Kabinet.OnlineBooking;
 using Kabinet.Resources;
-using Kabinet.Staff;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kabinet.Scheduling;
@@ -11,7 +9,7 @@ namespace Kabinet.Scheduling;
 public sealed record RunningOut(Resource Resource, LocalDate LastDay);
 
 /// <summary>Whose schedule runs out within two weeks, so that clients would find no time with them: for the home page, the list of resources and their cards.</summary>
-public sealed class SchedulesRunningOut(Databases databases, IClock clock)
+public static class SchedulesRunningOut
 {
     /// <summary>So near the last working day is warned of.</summary>
     public const int Days = 14;
@@ -20,16 +18,11 @@ public sealed class SchedulesRunningOut(Databases databases, IClock clock)
     private const int Pause = 60;
 
     /// <summary>The soonest first.</summary>
-    public async Task<IReadOnlyList<RunningOut>> RunAsync(SignedInMember member, CancellationToken cancel = default)
-    {
-        await using var db = databases.Open(member.CompanyId);
-        var company = await db.Companies.AsNoTracking().SingleAsync(one => one.Id == member.CompanyId, cancel);
-        var resources = await db.Resources.AsNoTracking().Where(one => !one.IsArchived).OrderBy(one => one.Position).ThenBy(one => one.Id).ToListAsync(cancel);
-        var schedules = await db.WorkSchedules.AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Schedule, cancel);
-        var today = clock.GetCurrentInstant().InZone(company.Zone).Date;
-        return [.. resources.Select(one => (one, LastDay: Of(one, schedules, today))).Where(one => one.LastDay is not null)
-            .Select(one => new RunningOut(one.one, one.LastDay!.Value)).OrderBy(one => one.LastDay)];
-    }
+    public static IReadOnlyList<RunningOut> Of(CompanyCatalogue catalogue) =>
+    [
+        .. catalogue.Resources.Select(resource => (Resource: resource, LastDay: Of(resource, catalogue.Schedules, catalogue.Today))).Where(one => one.LastDay is not null)
+            .Select(one => new RunningOut(one.Resource, one.LastDay!.Value)).OrderBy(one => one.LastDay),
+    ];
 
     /// <summary>The last day on which it works; null: it goes on, or works no more already. Deviations do not count: leave ends, a schedule that ran out does not.</summary>
     public static LocalDate? Of(Resource resource, IReadOnlyDictionary<int, WorkSchedule> schedules, LocalDate today)

@@ -9,6 +9,5 @@ internal static class SchedulingRoom
         services.AddSingleton<ChangeWorkSchedule>();
         services.AddSingleton<AssignWorkSchedule>();
         services.AddSingleton<WithdrawWorkSchedule>();
-        services.AddSingleton<SchedulesRunningOut>();
     }
 }

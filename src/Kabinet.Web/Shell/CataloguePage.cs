@@ -9,8 +9,8 @@ namespace Kabinet.Shell;
 /// <typeparam name="TCards">What the list reads, archived cards too.</typeparam>
 public abstract class CataloguePage<TCards> : ComponentBase, IDisposable where TCards : class
 {
+    private readonly TypingPause typing = new();
     private IDisposable? watch;
-    private int typed;
 
     [Inject] private CompanyWatch Watch { get; set; } = null!;
     [Inject] private Handover Handover { get; set; } = null!;
@@ -62,9 +62,7 @@ public abstract class CataloguePage<TCards> : ComponentBase, IDisposable where T
     protected async Task SearchAsync(string? text)
     {
         SearchText = text ?? "";
-        var mine = ++typed;
-        await Task.Delay(200);
-        if (mine == typed && SearchText.Trim() != Filter.Search) Go(Filter with { Search = SearchText.Trim() }, replace: true);
+        if (await typing.IsOverAsync() && SearchText.Trim() != Filter.Search) Go(Filter with { Search = SearchText.Trim() }, replace: true);
     }
 
     protected void ShowArchived(bool isWanted) => Go(Filter with { WithArchived = isWanted });

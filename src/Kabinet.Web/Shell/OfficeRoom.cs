@@ -1,5 +1,6 @@
 using Kabinet.Data;
 using Kabinet.FirstSteps;
+using Kabinet.Home;
 using Kabinet.Notifications;
 using Kabinet.Publication;
 using Kabinet.Resources;
@@ -35,6 +36,7 @@ internal static class OfficeRoom
         services.AddScheduling();
         services.AddPublication();
         services.AddFirstSteps();
+        services.AddSingleton<OpenHome>();
         services.AddSingleton<Outbox>();
     }
 

@@ -10,8 +10,6 @@ namespace Kabinet.Shell;
 /// <typeparam name="TKnown">The settings, a value.</typeparam>
 public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisposable where TKnown : class
 {
-    private sealed record Loaded(TKnown Settings, string Slug);
-
     private IDisposable? watch;
     private bool isLeaving;
 
@@ -24,7 +22,7 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
     [PersistentState] public Guid? Left { get; set; }
     [CascadingParameter] protected SignedInMember? Member { get; set; }
 
-    public string Slug { get; private set; } = "";
+    public string Slug => Catalogue!.Company.Slug;
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
     public bool IsSaving { get; private set; }
     public bool IsChangedByOthers { get; private set; }
@@ -36,6 +34,9 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
     /// <summary>As they are written down; null: not read yet.</summary>
     protected TKnown? Known { get; private set; }
 
+    /// <summary>With which the form began.</summary>
+    protected CompanyCatalogue? Catalogue { get; private set; }
+
     protected abstract TKnown Of(CompanyCatalogue catalogue);
 
     /// <summary>The form begins anew with what <see cref="Known"/> says.</summary>
@@ -44,8 +45,9 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
 
     protected override async Task OnInitializedAsync()
     {
-        Show(Handover.Take<Loaded>(Left) ?? await ReadAsync());
-        if (!RendererInfo.IsInteractive) Left = Handover.Leave(new Loaded(Known!, Slug));
+        var catalogue = Handover.Take<CompanyCatalogue>(Left) ?? await ReadAsync();
+        Show(catalogue, Of(catalogue));
+        if (!RendererInfo.IsInteractive) Left = Handover.Leave(catalogue);
         else watch = Watch.Start(Member!.CompanyId, () => InvokeAsync(FollowAsync));
     }
 
@@ -55,7 +57,11 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
         GC.SuppressFinalize(this);
     }
 
-    public async Task ReloadAsync() => Show(await ReadAsync());
+    public async Task ReloadAsync()
+    {
+        var catalogue = await ReadAsync();
+        Show(catalogue, Of(catalogue));
+    }
 
     public async Task SaveAsync() => await TrySaveAsync();
 
@@ -86,16 +92,11 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
 
     protected string? ErrorOf(string field) => Refusals.FirstOrDefault(refusal => refusal.Field == field) is { } refusal ? RefusalTexts.Of(refusal, Texts.Russian) : null;
 
-    private async Task<Loaded> ReadAsync()
-    {
-        var catalogue = (await Snapshots.GetAsync(Member!.CompanyId)).Catalogue;
-        return new Loaded(Of(catalogue), catalogue.Company.Slug);
-    }
+    private async Task<CompanyCatalogue> ReadAsync() => (await Snapshots.GetAsync(Member!.CompanyId)).Catalogue;
 
-    private void Show(Loaded loaded)
+    private void Show(CompanyCatalogue catalogue, TKnown settings)
     {
-        (Known, Slug) = (loaded.Settings, loaded.Slug);
-        (Refusals, IsChangedByOthers) = ([], false);
+        (Catalogue, Known, Refusals, IsChangedByOthers) = (catalogue, settings, [], false);
         Begin();
     }
 
@@ -103,10 +104,11 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
     private async Task FollowAsync()
     {
         if (IsSaving) return;
-        var loaded = await ReadAsync();
-        if (loaded.Settings.Equals(Known)) return;
+        var catalogue = await ReadAsync();
+        var settings = Of(catalogue);
+        if (settings.Equals(Known)) return;
         if (IsUnsaved) IsChangedByOthers = true;
-        else Show(loaded);
+        else Show(catalogue, settings);
         StateHasChanged();
     }
 
@@ -119,7 +121,7 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
             var outcome = await WriteAsync();
             Refusals = outcome.Refusals;
             if (outcome.IsRefused) return false;
-            Show(new Loaded(outcome.Value, Slug));
+            Show(Catalogue!, outcome.Value);
             Saved = "Записано";
             return true;
         }

@@ -16,7 +16,6 @@ public sealed class CompanyCatalogue
     private readonly Dictionary<int, Resource> resourcesById;
     private readonly Dictionary<int, Service> servicesById;
     private readonly Dictionary<int, string> resourceNames;
-    private readonly Dictionary<int, WorkSchedule> schedules;
     private readonly ILookup<int, ScheduleDeviation> deviations;
     private readonly Dictionary<int, WorkingTime> workingTimes;
     private readonly Dictionary<int, IReadOnlyList<Service>> offeredServices;
@@ -47,7 +46,7 @@ public sealed class CompanyCatalogue
         servicesById = Services.ToDictionary(service => service.Id);
         resourcesById = Resources.ToDictionary(resource => resource.Id);
         resourceNames = resources.ToDictionary(resource => resource.Id, resource => resource.Name);
-        this.schedules = schedules.ToDictionary(schedule => schedule.Id, schedule => schedule.Schedule);
+        Schedules = schedules.ToDictionary(schedule => schedule.Id, schedule => schedule.Schedule);
         this.deviations = deviations.ToLookup(deviation => deviation.ResourceId, deviation => deviation.Deviation);
         (From, To) = (today.PlusDays(-1), today.PlusDays(company.OnlineBooking.HorizonDays + 1));
         workingTimes = Resources.ToDictionary(resource => resource.Id, resource => WorkingTimeOf(resource, From, To));
@@ -77,6 +76,9 @@ public sealed class CompanyCatalogue
 
     /// <summary>The resources a client may choose: offered, and with something to do for him.</summary>
     public IReadOnlyList<Resource> OfferedResources { get; }
+
+    /// <summary>By id, archived ones too.</summary>
+    public IReadOnlyDictionary<int, WorkSchedule> Schedules { get; }
 
     /// <summary>Of <see cref="OfferedResources"/> those that perform the service.</summary>
     public IReadOnlyList<Resource> OfferedPerformers(Service service) => offeredPerformers.GetValueOrDefault(service.Id, []);
@@ -118,5 +120,5 @@ public sealed class CompanyCatalogue
         [.. services.SelectMany(service => service.NeededKindIds).Distinct().Select(kind => (IReadOnlyList<Resource>)[.. Resources.Where(resource => resource.KindIds.Contains(kind))])];
 
     private WorkingTime WorkingTimeOf(Resource resource, LocalDate from, LocalDate to) =>
-        WorkingTime.From(resource.Schedule(schedules), deviations[resource.Id], Zone, from, to);
+        WorkingTime.From(resource.Schedule(Schedules), deviations[resource.Id], Zone, from, to);
 }

@@ -1,4 +1,5 @@
 using Kabinet.Browser.Tests.WorkOrders;
+using Kabinet.OnlineBooking;
 using Kabinet.Resources;
 using Kabinet.Scheduling;
 using Kabinet.Web.Tests;
@@ -31,7 +32,7 @@ public class ResourceScheduleTests(Browsers browsers, PostgresCluster postgres)
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "С 10.03.2026" })).ToContainTextAsync("Не работает");
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "По 09.03.2026" })).ToContainTextAsync("сейчас");
         await Expect(page.GetByLabel("Специальность")).ToHaveValueAsync("Стилист");
-        var running = Assert.Single(await desk.Site.Use<SchedulesRunningOut>().RunAsync(salon.Olga(), Cancel));
+        var running = Assert.Single(SchedulesRunningOut.Of((await desk.Site.Use<CompanySnapshots>().GetAsync(mint.Id, Cancel)).Catalogue));
         Assert.Equal((mint.Katya, new LocalDate(2026, 3, 9)), (running.Resource.Id, running.LastDay));
         await page.GetByRole(AriaRole.Button, new() { Name = "Записать и закрыть" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Екатерина" })).ToContainTextAsync("заканчивается 09.03.2026");
@@ -39,7 +40,7 @@ public class ResourceScheduleTests(Browsers browsers, PostgresCluster postgres)
         await desk.OpenAsync($"/office/resources/{mint.Katya}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Отменить назначение с 10.03.2026" }).ClickAsync();
         await Expect(page.GetByText("График заканчивается")).ToBeHiddenAsync();
-        Assert.Empty(await desk.Site.Use<SchedulesRunningOut>().RunAsync(salon.Olga(), Cancel));
+        Assert.Empty(SchedulesRunningOut.Of((await desk.Site.Use<CompanySnapshots>().GetAsync(mint.Id, Cancel)).Catalogue));
         await page.GetByLabel("С какого дня").FillAsync("");
         await page.GetByRole(AriaRole.Button, new() { Name = "Назначить", Exact = true }).ClickAsync();
         await Expect(page.GetByLabel("С какого дня")).ToHaveAttributeAsync("aria-invalid", "true");

@@ -73,5 +73,5 @@ public class OpenHomeTests(PostgresCluster postgres)
     }
 
     private static Task<HomeCard> OpenAsync(Salon salon, Kabinet.Staff.SignedInMember member) =>
-        new OpenHome(salon.Use<Databases>(), salon.Use<CompanySnapshots>(), salon.List(), new SchedulesRunningOut(salon.Use<Databases>(), salon.Use<IClock>()), salon.Use<IClock>()).RunAsync(member, Cancel);
+        new OpenHome(salon.Use<Databases>(), salon.Use<CompanySnapshots>(), salon.List(), salon.Use<IClock>()).RunAsync(member, Cancel);
 }
