@@ -9,9 +9,10 @@ namespace Kabinet.Customers;
 internal static class CustomerBase
 {
     /// <summary>Who has that phone, be it the main one or another of his: nobody, or one.</summary>
+    /// <remarks>From the phone to its customer, two keys: asked the other way round, SQLite would try every customer of the company.</remarks>
     /// <param name="phone">E.164; null: nobody's.</param>
     public static IQueryable<Customer> CustomersOf(this AppDb db, string? phone) =>
-        db.Customers.Where(customer => db.CustomerPhones.Any(one => one.Number == phone && one.CustomerId == customer.Id));
+        db.CustomerPhones.Where(one => one.Number == phone).Join(db.Customers, one => one.CustomerId, customer => customer.Id, (_, customer) => customer);
 
     /// <summary>Each phone that somebody else has, with his card.</summary>
     /// <param name="form">Checked.</param>

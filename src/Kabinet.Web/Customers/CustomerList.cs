@@ -68,7 +68,7 @@ public sealed class CustomerList(Databases databases, IClock clock)
     private static IQueryable<Customer> Narrow(AppDb db, IQueryable<Customer> customers, CustomerListFilter filter)
     {
         foreach (var word in SearchWords.Of(filter.Search)) customers = customers.Where(customer => customer.SearchText.Contains(word));
-        if (filter.Phone is { } phone) customers = customers.Where(customer => db.CustomerPhones.Any(one => one.Number == phone && one.CustomerId == customer.Id));
+        if (filter.Phone is { } phone) customers = customers.Where(customer => db.CustomerPhones.Where(one => one.Number == phone).Select(one => one.CustomerId).Contains(customer.Id));
         if (filter.Tag is { } tag) customers = customers.Where(customer => customer.Tags.Contains(tag));
         if (filter.Source is { } source) customers = customers.Where(customer => customer.Source == source);
         if (filter.IsBlackListed is { } isBlackListed) customers = customers.Where(customer => customer.IsBlackListed == isBlackListed);
