@@ -32,6 +32,7 @@ public enum RefusalReason
     // Of the settings.
     StepInvalid, LeadTimeInvalid, HorizonInvalid, HoldInvalid, MaxBookingsInvalid, CommentPromptTooLong, CutOffInvalid, DayPartInvalid, DayPartsOutOfOrder, ArrivalStateNotOpen,
     AddressInvalid, AddressTaken, TooManyAddresses, TextTooLong, LinkInvalid, PhoneLineInvalid, LinkLineInvalid, TooManyLines,
+    ConsentTextMissing, ConsentTextTooLong,
 
     // Of a new company.
     TradeMissing, TimeZoneUnknown, EmailTaken, BreakOutside, PasswordTooShort, PasswordTooLong, CompaniesClosed, TooManyCompanies,

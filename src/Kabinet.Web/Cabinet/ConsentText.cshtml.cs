@@ -15,7 +15,9 @@ public sealed class ConsentTextPage(ConsentTexts texts) : CabinetPage
     public IEnumerable<(string Kind, IReadOnlyList<string> Lines)> Blocks => Text.Text.ReplaceLineEndings("\n")
         .Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Block);
 
-    public static string Path(ConsentKind kind, int version) => $"consent/{(kind == ConsentKind.Advertising ? "advertising" : "personal-data")}/{version}";
+    /// <summary>Within a cabinet: of the text in force.</summary>
+    public static string Path(ConsentKind kind) => $"consent/{(kind == ConsentKind.Advertising ? "advertising" : "personal-data")}";
+    public static string Path(ConsentKind kind, int version) => $"{Path(kind)}/{version}";
 
     public static string Name(ConsentKind kind, Texts t) =>
         kind == ConsentKind.Advertising ? t["Согласие на новости и скидки"] : t["Согласие на обработку персональных данных"];

@@ -1,3 +1,5 @@
+using Kabinet.Customers;
+
 namespace Kabinet.Companies;
 
 /// <summary>
@@ -38,7 +40,7 @@ internal static class ConsentWording
 
     private static string Contacts(Company company)
     {
-        string[] ways = [company.About.Email, company.About.Phone];
+        string[] ways = [company.About.Email, company.About.Phone is { Length: > 0 } phone ? Phones.Show(phone) : ""];
         var known = ways.Where(way => way.Length > 0).ToList();
         return known.Count == 0 ? "" : $" ({string.Join(", ", known)})";
     }

@@ -24,7 +24,7 @@ public sealed class ChangeAdvertising(CompanyWork work, IClock clock)
         work.ChangeUnseenAsync<bool>(companyId, async (db, _) =>
         {
             var (_, account) = await WhoAsync(db, visitor, cancel);
-            var current = await db.ConsentTexts.Where(text => text.Kind == ConsentKind.Advertising).MaxAsync(text => (int?)text.Version, cancel);
+            var current = await db.CurrentVersionAsync(ConsentKind.Advertising, cancel);
             if (account?.CustomerId is not { } customerId || current is not { } version) return RefusalReason.NotFound;
             db.Add(new Consent(companyId, Guid.NewGuid(), customerId, ConsentKind.Advertising, version, visitor.DeviceId, visitor.Address, clock.GetCurrentInstant()));
             return true;

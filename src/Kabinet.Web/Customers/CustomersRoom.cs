@@ -16,6 +16,7 @@ internal static class CustomersRoom
         services.AddSingleton<AskForDeletion>();
         services.AddSingleton<KeepMyData>();
         services.AddSingleton<ConsentTexts>();
+        services.AddSingleton<PublishConsentTexts>();
         services.AddSingleton<ConsentOffers>();
         services.AddSingleton<CustomerList>();
         services.AddSingleton<OpenCustomer>();

@@ -110,6 +110,8 @@ public static class RefusalTexts
         RefusalReason.LinkInvalid => "Это не адрес в интернете. Он начинается с https://.",
         RefusalReason.PhoneLineInvalid => "В одной из строк нет телефона. Пример: +7 495 123-45-67 администратор.",
         RefusalReason.LinkLineInvalid => "В одной из строк нет адреса. Пример: https://example.ru наш канал.",
+        RefusalReason.ConsentTextMissing => "Без этого текста записывать клиентов нельзя. Возьмите готовый или напишите свой.",
+        RefusalReason.ConsentTextTooLong => "Слишком длинный текст. Оставьте не больше 20 000 знаков.",
         RefusalReason.TooManyLines => "Слишком много строк. Оставьте не больше десяти.",
         RefusalReason.CodeWrong => "Неверный код. Проверьте и попробуйте ещё раз.",
         RefusalReason.CodeExpired => "Код больше не действует. Запросите новый.",

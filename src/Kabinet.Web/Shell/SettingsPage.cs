@@ -37,7 +37,8 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
     /// <summary>With which the form began.</summary>
     protected CompanyCatalogue? Catalogue { get; private set; }
 
-    protected abstract TKnown Of(CompanyCatalogue catalogue);
+    /// <summary>The settings, those of the catalogue or read besides.</summary>
+    protected abstract ValueTask<TKnown> OfAsync(CompanyCatalogue catalogue);
 
     /// <summary>The form begins anew with what <see cref="Known"/> says.</summary>
     protected abstract void Begin();
@@ -45,9 +46,9 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
 
     protected override async Task OnInitializedAsync()
     {
-        var catalogue = Handover.Take<CompanyCatalogue>(Left) ?? await ReadAsync();
-        Show(catalogue, Of(catalogue));
-        if (!RendererInfo.IsInteractive) Left = Handover.Leave(catalogue);
+        var loaded = Handover.Take<Loaded>(Left) ?? await ReadAsync();
+        Show(loaded);
+        if (!RendererInfo.IsInteractive) Left = Handover.Leave(loaded);
         else watch = Watch.Start(Member!.CompanyId, () => InvokeAsync(FollowAsync));
     }
 
@@ -57,11 +58,7 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
         GC.SuppressFinalize(this);
     }
 
-    public async Task ReloadAsync()
-    {
-        var catalogue = await ReadAsync();
-        Show(catalogue, Of(catalogue));
-    }
+    public async Task ReloadAsync() => Show(await ReadAsync());
 
     public async Task SaveAsync() => await TrySaveAsync();
 
@@ -92,11 +89,15 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
 
     protected string? ErrorOf(string field) => Refusals.FirstOrDefault(refusal => refusal.Field == field) is { } refusal ? RefusalTexts.Of(refusal, Texts.Russian) : null;
 
-    private async Task<CompanyCatalogue> ReadAsync() => (await Snapshots.GetAsync(Member!.CompanyId)).Catalogue;
-
-    private void Show(CompanyCatalogue catalogue, TKnown settings)
+    private async Task<Loaded> ReadAsync()
     {
-        (Catalogue, Known, Refusals, IsChangedByOthers) = (catalogue, settings, [], false);
+        var catalogue = (await Snapshots.GetAsync(Member!.CompanyId)).Catalogue;
+        return new Loaded(catalogue, await OfAsync(catalogue));
+    }
+
+    private void Show(Loaded loaded)
+    {
+        (Catalogue, Known, Refusals, IsChangedByOthers) = (loaded.Catalogue, loaded.Settings, [], false);
         Begin();
     }
 
@@ -104,11 +105,10 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
     private async Task FollowAsync()
     {
         if (IsSaving) return;
-        var catalogue = await ReadAsync();
-        var settings = Of(catalogue);
-        if (settings.Equals(Known)) return;
+        var loaded = await ReadAsync();
+        if (loaded.Settings.Equals(Known)) return;
         if (IsUnsaved) IsChangedByOthers = true;
-        else Show(catalogue, settings);
+        else Show(loaded);
         StateHasChanged();
     }
 
@@ -121,7 +121,7 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
             var outcome = await WriteAsync();
             Refusals = outcome.Refusals;
             if (outcome.IsRefused) return false;
-            Show(Catalogue!, outcome.Value);
+            Show(new Loaded(Catalogue!, outcome.Value));
             Saved = "Записано";
             return true;
         }
@@ -130,4 +130,6 @@ public abstract class SettingsPage<TKnown> : ComponentBase, ISettingsPage, IDisp
             IsSaving = false;
         }
     }
+
+    private sealed record Loaded(CompanyCatalogue Catalogue, TKnown Settings);
 }

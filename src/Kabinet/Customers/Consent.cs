@@ -8,6 +8,9 @@ public enum ConsentKind { PersonalData, Advertising }
 /// <summary>One version of a text to which clients agree; never changed once published (152-ФЗ).</summary>
 public sealed class ConsentText : IOwned
 {
+    /// <summary>In characters.</summary>
+    public const int MaxLength = 20_000;
+
     private ConsentText() { }
 
     public ConsentText(int companyId, ConsentKind kind, int version, string text, Instant published) =>
@@ -16,6 +19,8 @@ public sealed class ConsentText : IOwned
     public int CompanyId { get; private set; }
     public ConsentKind Kind { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>Empty: from this version on nobody is asked to agree.</summary>
     public string Text { get; private set; } = "";
     public Instant Published { get; private set; }
 }
