@@ -37,6 +37,10 @@ public enum RefusalReason
     // Of a new company.
     TradeMissing, TimeZoneUnknown, EmailTaken, BreakOutside, PasswordTooShort, PasswordTooLong, CompaniesClosed, TooManyCompanies,
 
+    // Of tables that are loaded, and of their rows.
+    TableTooLarge, TableUnreadable, TableOldFormat, TableEncrypted, TableEmpty, TableBroken, TooManyRows, TooManyColumns, ColumnMissing, RowsRefused,
+    RowRepeated, PhonesOfSeveral, DayUnreadable, FlagUnreadable, ManagementOnly,
+
     // Of signing in.
     CodeWrong, CodeExpired, TooManyTries, TooManyCodes,
 

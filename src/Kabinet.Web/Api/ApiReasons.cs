@@ -31,7 +31,7 @@ internal static class ApiReasons
         RefusalReason.NotFound or RefusalReason.ResourceNotOffered or RefusalReason.ServiceNotOffered
             or RefusalReason.CustomerUnknown or RefusalReason.ServiceUnknown or RefusalReason.ResourceUnknown or RefusalReason.ServiceGroupUnknown
             or RefusalReason.ResourceKindUnknown or RefusalReason.ScheduleUnknown => 404,
-        RefusalReason.CabinetClosed or RefusalReason.CallToBook or RefusalReason.OwnersOnly => 403,
+        RefusalReason.CabinetClosed or RefusalReason.CallToBook or RefusalReason.OwnersOnly or RefusalReason.ManagementOnly => 403,
         RefusalReason.PhoneNotVerified or RefusalReason.ApiKeyUnknown or RefusalReason.ApiKeyExpired or RefusalReason.ApiKeyRevoked => 401,
         RefusalReason.TooManyTries or RefusalReason.TooManyCodes => 429,
         _ => 422,
