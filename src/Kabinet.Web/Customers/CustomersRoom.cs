@@ -1,3 +1,5 @@
+using Kabinet.Staff;
+
 namespace Kabinet.Customers;
 
 internal static class CustomersRoom
@@ -18,10 +20,14 @@ internal static class CustomersRoom
         services.AddSingleton<ConsentTexts>();
         services.AddSingleton<PublishConsentTexts>();
         services.AddSingleton<ConsentOffers>();
+        services.AddSingleton<ConsentLog>();
         services.AddSingleton<CustomerList>();
         services.AddSingleton<OpenCustomer>();
         services.AddSingleton<CreateCustomer>();
         services.AddSingleton<ChangeCustomer>();
         services.AddSingleton<MergeCustomers>();
     }
+
+    /// <summary>Files for the staff.</summary>
+    public static void MapCustomers(this WebApplication app) => app.MapGet(ConsentLogFile.Path, ConsentLogFile.AnswerAsync).RequireAuthorization(StaffPolicies.Management);
 }

@@ -1,3 +1,4 @@
+using Kabinet.Customers;
 using Kabinet.Data;
 using Kabinet.FirstSteps;
 using Kabinet.Home;
@@ -46,6 +47,7 @@ internal static class OfficeRoom
         app.UseAntiforgery();
         app.MapStaff();
         app.MapPublication();
+        app.MapCustomers();
         // The frame policy is ours, with the rest of the policy.
         app.MapRazorComponents<OfficeApp>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -45,6 +45,32 @@ public class PersonalDataPageTests(Browsers browsers, PostgresCluster postgres)
         await Expect(desk.Page.Locator("#personalData-error")).ToContainTextAsync("Без этого текста");
     }
 
+    [Fact]
+    public async Task The_log_is_searched_and_narrowed_and_its_file_is_what_is_shown()
+    {
+        await using var desk = await Desk.OpenAsync(browsers, postgres);
+        await desk.BookAsync("12:00", "Мария Ковалёва");
+        await desk.BookAsync("16:00", "Ольга Петрова", "+7 916 000-00-02");
+        await desk.SignInAsync(PersonalDataPage.Path);
+        var page = desk.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Кто согласился" }).ClickAsync();
+        var rows = page.Locator(".consent-log tbody tr");
+        await Expect(rows).ToHaveCountAsync(2);
+
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("петрова");
+        await Expect(rows).ToHaveCountAsync(1);
+        await Expect(rows).ToContainTextAsync("Обработка данных, редакция 1");
+        await page.GetByLabel("Текст").SelectOptionAsync("Согласие на новости и скидки");
+        await Expect(page.GetByText("Никого не нашлось")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Сбросить" }).ClickAsync();
+        await Expect(rows).ToHaveCountAsync(1);
+
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Выгрузить в CSV" }).ClickAsync());
+        var lines = await File.ReadAllLinesAsync(await file.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("Ольга Петрова", lines[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(true, true)]
@@ -54,6 +80,10 @@ public class PersonalDataPageTests(Browsers browsers, PostgresCluster postgres)
         await desk.BookAsync("12:00", "Константин Преображенский-Вознесенский");
         await desk.SignInAsync(PersonalDataPage.Path);
         await desk.CheckAsync("the texts");
+        await desk.OpenAsync(ConsentLogPage.Path);
+        await desk.CheckAsync("the log");
+        await desk.OpenAsync(ConsentLogPage.Path + "?q=никого");
+        await desk.CheckAsync("the log with nobody");
 
         Assert.True(desk.Faults.Count == 0, string.Join(Environment.NewLine, desk.Faults));
     }
