@@ -3,6 +3,7 @@ using Kabinet.Customers;
 using Kabinet.OnlineBooking;
 using Kabinet.Staff;
 using Kabinet.Web.Tests.Publication;
+using Kabinet.WorkOrders;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -92,7 +93,7 @@ public class ConsentLogTests(PostgresCluster postgres)
         }
     }
 
-    private static async Task<WorkOrders.WorkOrder> AgreeAsync(Salon salon, string name, string phone, string time, bool withAdvertising = false) =>
+    private static async Task<WorkOrder> AgreeAsync(Salon salon, string name, string phone, string time, bool withAdvertising = false) =>
         (await salon.BookAsync(Salon.Form(salon.Company.Haircut, salon.Company.Anna, Salon.At(time), phone, name) with { AgreesToAdvertising = withAdvertising })).Value;
 
     private static Task<LoggedConsents> PageAsync(Salon salon, string query = "") =>
