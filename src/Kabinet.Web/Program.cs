@@ -20,9 +20,10 @@ static async Task ServeAsync(string[] settings)
     using var inUse = FolderLock.Share(database);
     builder.Services.AddData(database);
     builder.Services.AddOnlineBooking(builder.Configuration.CompaniesInMemory());
-    builder.Services.AddNotifications();
+    builder.Services.AddNotifications(MailOptions.Server(builder.Configuration));
     builder.Services.AddCabinet();
     builder.Services.AddStaff();
+    builder.Services.AddStaffLetters(MailOptions.PublicAddress(builder.Configuration));
     builder.Services.AddCompanies(builder.Configuration.CompanyCreators(), builder.Configuration.CompanyTriesPerHour());
     builder.Services.AddOffice();
     builder.Services.AddRequestLimits(builder.Configuration);

@@ -44,6 +44,10 @@ public enum RefusalReason
     // Of signing in.
     CodeWrong, CodeExpired, TooManyTries, TooManyCodes,
 
+    // Of the company's staff.
+    StaffResourceMissing, StaffResourceTaken, StaffKnown, StaffUnknown, LastOwner, AlreadyInvited, TooManyInvitations, InvitationJustSent, InvitationUnknown,
+    InvitationExpired, InvitationOfAnother, PasswordLinkExpired, PasswordWrong,
+
     // Of keys for the API.
     OwnersOnly, ApiKeyNameMissing, ApiKeyNameTooLong, ApiKeyNameTaken, ApiKeyAccessMissing, ApiKeyExpiryPassed, ApiKeyLimitInvalid, TooManyApiKeys, ApiKeyUnknown,
     ApiKeyExpired, ApiKeyRevoked,

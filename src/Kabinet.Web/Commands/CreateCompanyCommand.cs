@@ -43,7 +43,7 @@ internal static class CreateCompanyCommand
         await using var db = installation.Use<Databases>().Open();
         // Before a password is asked for.
         if (await db.IsAddressTakenAsync(wanted.Slug, cancel)) throw Taken(wanted.Slug);
-        var appoint = new AppointOwner(scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<StaffUser>>());
+        var appoint = new AppointStaff(scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<StaffUser>>());
         var owner = (await options.ReadAsync(result, db, appoint, cancel))!;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -51,7 +51,7 @@ internal static class CreateCompanyCommand
         if (made.IsRefused) throw Taken(wanted.Slug);
         var company = made.Value;
         if (publish) company.Publish();
-        await appoint.RunAsync(db, company, owner, cancel);
+        await appoint.RunAsync(db, company, owner, StaffRole.Owner, resourceId: null, cancel);
         company.Touch();
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);

@@ -50,17 +50,17 @@ internal static class ImportCommand
         progress.Dispose();
         await using var installation = await Installation.OpenAsync(result, common, cancel);
         await using var scope = installation.Scope();
-        var appoint = new AppointOwner(scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>());
+        var appoint = new AppointStaff(scope.ServiceProvider.GetRequiredService<UserManager<StaffUser>>());
         var owner = await ReadOwnerAsync(result, installation, options, appoint, cancel);
         var outcome = await new ImportCompany(installation.Use<Databases>(), installation.Use<IClock>()).RunAsync(
-            checkedFile, progress.Show, (db, company) => owner is null ? Task.CompletedTask : appoint.RunAsync(db, company, owner, cancel), cancel);
+            checkedFile, progress.Show, (db, company) => owner is null ? Task.CompletedTask : appoint.RunAsync(db, company, owner, StaffRole.Owner, resourceId: null, cancel), cancel);
         if (outcome.Company is not { } company) return Refuse(progress, file, outcome.Problems);
         progress.Dispose();
         NewCompany.Say($"Imported {company.Name}: {Counts(checkedFile)}", company, owner);
         return ExitCode.Done;
     }
 
-    private static async Task<NewOwner?> ReadOwnerAsync(ParseResult result, Installation installation, OwnerOptions options, AppointOwner appoint, CancellationToken cancel)
+    private static async Task<NewMember?> ReadOwnerAsync(ParseResult result, Installation installation, OwnerOptions options, AppointStaff appoint, CancellationToken cancel)
     {
         await using var db = installation.Use<Databases>().Open();
         return await options.ReadAsync(result, db, appoint, cancel);

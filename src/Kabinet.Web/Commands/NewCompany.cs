@@ -7,7 +7,7 @@ namespace Kabinet.Commands;
 internal static class NewCompany
 {
     /// <param name="owner">Null: nobody was named.</param>
-    public static void Say(string what, Company company, NewOwner? owner)
+    public static void Say(string what, Company company, NewMember? owner)
     {
         Console.WriteLine(what);
         Console.WriteLine($"  Cabinet      /{company.Slug}{(company.IsPublished ? "" : "   not open to clients yet")}");

@@ -31,7 +31,7 @@ internal sealed class OwnerOptions
 
     /// <summary>Null: nobody is named.</summary>
     /// <exception cref="StartException">There is no password, or none that is good enough.</exception>
-    public async Task<NewOwner?> ReadAsync(ParseResult result, AppDb db, AppointOwner appoint, CancellationToken cancel)
+    public async Task<NewMember?> ReadAsync(ParseResult result, AppDb db, AppointStaff appoint, CancellationToken cancel)
     {
         if (result.GetValue(email) is not { } address) return null;
         var called = result.GetValue(name)?.Trim() is { Length: > 0 } given ? given : address;

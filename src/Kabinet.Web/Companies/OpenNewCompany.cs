@@ -10,7 +10,7 @@ namespace Kabinet.Companies;
 public sealed record OpenedCompany(int CompanyId, Guid OwnerId);
 
 /// <summary>«Создать компанию»: a company and its owner of what was filled in, all of it or nothing. Who may is <see cref="CompanyCreation"/>'s to say.</summary>
-internal sealed class OpenNewCompany(Databases databases, CompanyCreation creation, AppointOwner appoint, IClock clock)
+internal sealed class OpenNewCompany(Databases databases, CompanyCreation creation, AppointStaff appoint, IClock clock)
 {
     private const int MostNumbered = 100;
 
@@ -32,7 +32,7 @@ internal sealed class OpenNewCompany(Databases databases, CompanyCreation creati
 
         var company = made.Value;
         company.Trade = form.Trade!.Value;
-        var user = await appoint.RunAsync(db, company, owner, cancel);
+        var user = await appoint.RunAsync(db, company, owner, StaffRole.Owner, resourceId: null, cancel);
         company.Touch();
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
@@ -48,16 +48,16 @@ internal sealed class OpenNewCompany(Databases databases, CompanyCreation creati
     }
 
     /// <summary>Null: the e-mail is somebody's who signs in already, and nobody but he may say that this is his company.</summary>
-    private async Task<NewOwner?> OwnerAsync(AppDb db, NewCompanyForm form, SignedInMember? member, CancellationToken cancel)
+    private async Task<NewMember?> OwnerAsync(AppDb db, NewCompanyForm form, SignedInMember? member, CancellationToken cancel)
     {
         var name = form.OwnerName!.Trim();
         if (member is null)
         {
             var email = form.Email!.Trim();
-            return await appoint.IsKnownAsync(db, email, cancel) ? null : new NewOwner(email, name, form.Password, IsEmailProved: false);
+            return await appoint.IsKnownAsync(db, email, cancel) ? null : new NewMember(email, name, form.Password, IsEmailProved: false);
         }
         var known = await db.Users.Where(user => user.Id == member.UserId).Select(user => user.Email).SingleAsync(cancel);
-        return new NewOwner(known!, name, null);
+        return new NewMember(known!, name, null);
     }
 
     /// <summary>The one that is wanted; else the first free one that the name suggests.</summary>

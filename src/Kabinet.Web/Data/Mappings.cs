@@ -169,13 +169,20 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<OutboxMessa
     }
 }
 
-internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<ApiKey>
+internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<StaffInvitation>, IEntityTypeConfiguration<ApiKey>
 {
     public void Configure(EntityTypeBuilder<StaffMember> member)
     {
         member.ToTable("staff_members");
         member.HasKey(one => new { one.CompanyId, one.UserId });
         member.HasOne<StaffUser>().WithMany().HasForeignKey(one => one.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<StaffInvitation> invitation)
+    {
+        invitation.OwnedKey("staff_invitations");
+        // Who comes with a link has no company yet.
+        invitation.HasIndex(one => one.SecretHash).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<ApiKey> key)

@@ -1,3 +1,6 @@
+using Kabinet.Data;
+using Microsoft.EntityFrameworkCore;
+
 namespace Kabinet.Notifications;
 
 /// <summary>The way out of the house: a text-message gateway, a mail server. Whatever it throws means that the message did not go out.</summary>
@@ -7,12 +10,25 @@ public interface IMessageSender
     Task SendAsync(OutboxMessage message, CancellationToken cancel);
 }
 
-/// <summary>The embedded default, until a gateway is set up: messages are written to the log, with the codes for signing in.</summary>
-public sealed class LogSender(ILogger<LogSender> log) : IMessageSender
+/// <summary>E-mail by the mail server, in the company's name; whatever has no way out of the house is written to the log, with the codes for signing in.</summary>
+public sealed class MessageSender(Databases databases, Mailer mailer, ILogger<MessageSender> log) : IMessageSender
 {
-    public Task SendAsync(OutboxMessage message, CancellationToken cancel)
+    public async Task SendAsync(OutboxMessage message, CancellationToken cancel)
     {
-        log.LogInformation("{Channel} to {Recipient}: {Text}", message.Channel, message.Recipient, message.Text);
-        return Task.CompletedTask;
+        if (message.Channel == Channel.Email && mailer.IsSetUp)
+        {
+            var company = await NameAsync(message.CompanyId, cancel);
+            await mailer.SendAsync(new Letter(message.Recipient, company, message.Text, company), cancel);
+        }
+        else
+        {
+            log.LogInformation("{Channel} to {Recipient}: {Text}", message.Channel, message.Recipient, message.Text);
+        }
+    }
+
+    private async Task<string> NameAsync(int companyId, CancellationToken cancel)
+    {
+        await using var db = databases.Open(companyId);
+        return await db.Companies.Where(company => company.Id == companyId).Select(company => company.Name).SingleAsync(cancel);
     }
 }

@@ -17,13 +17,20 @@ internal static class StaffRoom
         services.AddScoped<ChosenCompany>();
         services.AddScoped<SignInStaff>();
         services.AddScoped<EnterCompany>();
-        services.AddScoped<AppointOwner>();
+        services.AddScoped<AppointStaff>();
+        services.AddScoped<AcceptInvitation>();
+        services.AddScoped<SetPassword>();
+        services.AddSingleton<StaffList>();
+        services.AddSingleton<ChangeStaff>();
+        services.AddSingleton<RemoveStaff>();
+        services.AddSingleton<WithdrawInvitation>();
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<CreateApiKey>();
         services.AddSingleton<RevokeApiKey>();
         services.AddIdentityCore<StaffUser>(Configure)
             .AddEntityFrameworkStores<AppDb>()
             .AddSignInManager()
+            .AddTokenProvider<DataProtectorTokenProvider<StaffUser>>(TokenOptions.DefaultProvider)
             .AddClaimsPrincipalFactory<StaffClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {
@@ -35,6 +42,7 @@ internal static class StaffRoom
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.Events.OnValidatePrincipal = StaffSession.ValidateAsync;
         }));
+        services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = PasswordLetters.Lifetime);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorizationBuilder()
             .AddPolicy(StaffPolicies.Member, policy => policy.RequireClaim(SignedInMember.CompanyClaim))
@@ -48,13 +56,25 @@ internal static class StaffRoom
         services.AddScoped<AuthenticationStateProvider, StaffRevalidation>();
     }
 
+    /// <summary>What is told to staff by e-mail: needs a <see cref="Notifications.Mailer"/>.</summary>
+    /// <param name="site">Where the links in letters lead; null: no mail server is set up.</param>
+    public static void AddStaffLetters(this IServiceCollection services, Uri? site)
+    {
+        services.AddSingleton(new LetterLinks(site));
+        services.AddSingleton<InvitationLetters>();
+        services.AddScoped<InviteStaff>();
+        services.AddSingleton<PasswordLetters>();
+        services.AddHostedService(provider => provider.GetRequiredService<PasswordLetters>());
+        services.AddSingleton<AskForPassword>();
+    }
+
     public static void MapStaff(this WebApplication app)
     {
         app.MapPost(SignOutPath, async (HttpContext http, IAntiforgery antiforgery, SignInManager<StaffUser> signIn) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.LocalRedirect("/office");
             await signIn.SignOutAsync();
-            return Results.LocalRedirect(SignInPath);
+            return Results.LocalRedirect(http.Request.Form["return"].ToString() is { Length: > 0 } next ? OfficeAddress.OrHome(next) : SignInPath);
         });
         app.MapPost(EnterCompanyPath, async (HttpContext http, IAntiforgery antiforgery, EnterCompany enter) =>
         {
