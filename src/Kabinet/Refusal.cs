@@ -1,4 +1,5 @@
 using Kabinet.Scheduling;
+using Kabinet.WorkOrders;
 using NodaTime;
 
 namespace Kabinet;
@@ -24,7 +25,7 @@ public enum RefusalReason
     NameRepeated, ServiceGroupInUse, ResourceKindInUse,
 
     // Of work schedules.
-    HoursUnreadable, FinishBeforeStart, HoursTooLong, HoursOverlap, ScheduleEmpty, CycleInvalid, AssignmentBegun,
+    HoursUnreadable, FinishBeforeStart, HoursTooLong, HoursOverlap, ScheduleEmpty, CycleInvalid, AssignmentBegun, DaysMissing, TimeBooked, TimeBookedMeanwhile,
 
     // Of a booking that exists.
     NotFound, AlreadyClosed, TooLateToCancel, TooLateToMove, ReasonMissing, StartAfterFinish, ChangedMeanwhile, StateUnknown, DateInvalid, RepeatedDifferently,
@@ -62,6 +63,9 @@ public sealed record Refusal(RefusalReason Reason, string Field = "", IReadOnlyL
 
     /// <summary>The number that must not be exceeded, where the settings say it.</summary>
     public int? Limit { get; init; }
+
+    /// <summary>For staff only: what is booked in the time that was to be closed.</summary>
+    public IReadOnlyList<AffectedVisit>? Affected { get; init; }
 
     public static Refusal Of(TimeRefusal refusal) => new(refusal switch
     {

@@ -45,6 +45,13 @@ public static class SalonStaff
             return true;
         });
 
+    /// <summary>Somebody with a place in the salon, as the database knows him too.</summary>
+    public static async Task<SignedInMember> MemberAsync(this Salon salon, StaffRole role, int? resourceId = null)
+    {
+        var user = await salon.HireAsync($"{Guid.NewGuid():N}@mint.example", "Ирина", role, resourceId);
+        return new SignedInMember(salon.Company.Id, user.Id, "Ирина", role, resourceId);
+    }
+
     /// <summary>Somebody who can sign in, with a place in the salon.</summary>
     public static async Task<StaffUser> HireAsync(this Salon salon, string email, string name, StaffRole role, int? resourceId = null)
     {

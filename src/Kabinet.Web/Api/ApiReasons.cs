@@ -25,7 +25,7 @@ internal static class ApiReasons
         RefusalReason.InThePast or RefusalReason.TooSoon or RefusalReason.BeyondHorizon or RefusalReason.NotWorking or RefusalReason.OffGrid
             or RefusalReason.TimeTaken or RefusalReason.CompanionTaken => 409,
         RefusalReason.AlreadyClosed or RefusalReason.TooLateToCancel or RefusalReason.TooLateToMove or RefusalReason.ChangedMeanwhile
-            or RefusalReason.PhoneTaken or RefusalReason.TooManyBookings or RefusalReason.CapacityBooked or RefusalReason.ResourceBooked
+            or RefusalReason.PhoneTaken or RefusalReason.TooManyBookings or RefusalReason.CapacityBooked or RefusalReason.ResourceBooked or RefusalReason.TimeBooked or RefusalReason.TimeBookedMeanwhile
             or RefusalReason.ServiceGroupInUse or RefusalReason.ResourceKindInUse => 409,
         // An id of another company is no id here.
         RefusalReason.NotFound or RefusalReason.ResourceNotOffered or RefusalReason.ServiceNotOffered

@@ -9,5 +9,7 @@ internal static class SchedulingRoom
         services.AddSingleton<ChangeWorkSchedule>();
         services.AddSingleton<AssignWorkSchedule>();
         services.AddSingleton<WithdrawWorkSchedule>();
+        services.AddSingleton<DeviationBoards>();
+        services.AddSingleton<DeviateFromSchedule>();
     }
 }

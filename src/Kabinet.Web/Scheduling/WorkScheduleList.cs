@@ -8,7 +8,7 @@ namespace Kabinet.Scheduling;
 
 /// <summary>Every work schedule of the company, archived ones too, and who works by it.</summary>
 /// <param name="Today">The company's local date.</param>
-public sealed record WorkScheduleCards(IReadOnlyList<NamedSchedule> Schedules, IReadOnlyList<Resource> Resources, LocalDate Today)
+public sealed record WorkScheduleCards(IReadOnlyList<NamedSchedule> Schedules, IReadOnlyList<Resource> Resources, LocalDate Today, DateTimeZone Zone)
 {
     /// <summary>Today, or later by an assignment that is written already.</summary>
     public IEnumerable<Resource> UsersOf(NamedSchedule schedule) =>
@@ -25,6 +25,7 @@ public sealed class WorkScheduleList(Databases databases, IClock clock)
         return new WorkScheduleCards(
             await db.WorkSchedules.AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancel),
             await db.Resources.AsNoTracking().Where(one => !one.IsArchived).OrderBy(one => one.Position).ThenBy(one => one.Id).ToListAsync(cancel),
-            clock.GetCurrentInstant().InZone(company.Zone).Date);
+            clock.GetCurrentInstant().InZone(company.Zone).Date,
+            company.Zone);
     }
 }

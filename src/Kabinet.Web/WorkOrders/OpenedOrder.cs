@@ -117,13 +117,7 @@ internal sealed class OpenedOrder
     private Refusal? Refuse(CompanySnapshot around, TimeRange body, List<int> resourceIds)
     {
         if (Order.Resources.Count == 0) return null;
-        var snapshot = around.Without(workOrderId: Order.Id);
-        var times = resourceIds.ConvertAll(snapshot.Time);
-        if (times.Contains(null)) return new Refusal(RefusalReason.NotWorking, "start");
-
-        var (minutes, line) = (Math.Max(1, (int)Math.Ceiling(body.Length.TotalMinutes)), Order.Resources[0]);
-        var candidate = new Candidate(times[0]!, new Visit(minutes, line.BufferBefore, line.BufferAfter),
-            [.. times.Skip(1).Select(time => (IReadOnlyList<ResourceTime>)[time!])]);
+        if (around.Without(workOrderId: Order.Id).Candidate(Order, body, resourceIds) is not { } candidate) return new Refusal(RefusalReason.NotWorking, "start");
         return new Availability(BookingRules.Staff, Zone).Fits(candidate, body.Start, now) is { } no ? Refusal.Of(no) : null;
     }
 }

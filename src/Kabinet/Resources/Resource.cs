@@ -103,4 +103,7 @@ public sealed class ResourceDeviation : IOwned
     public IList<WorkingInterval> Intervals { get; private set; } = [];
 
     public ScheduleDeviation Deviation => new(Date, [.. Intervals]);
+
+    /// <summary>Other hours for the day, or none.</summary>
+    public void Change(IEnumerable<WorkingInterval> intervals) => Intervals = [.. intervals];
 }

@@ -87,6 +87,17 @@ public sealed class Availability(BookingRules rules, DateTimeZone zone)
         return start < until ? Minutes.ToInstant(start) : null;
     }
 
+    /// <summary>The starts nearest to a wanted one, ascending: the last before it on its date, and the first at or after it.</summary>
+    /// <param name="count">Of all of them, at most; 1 or more.</param>
+    /// <param name="apart">The least time between those after it; a minute or more.</param>
+    public List<Instant> NearestAround(Candidate candidate, Instant wanted, Instant now, int count, Duration apart)
+    {
+        var date = wanted.InZone(zone).Date;
+        var found = Slots(candidate, date, date, now).FindLast(start => start < wanted) is var before && before != default ? new List<Instant> { before } : [];
+        for (var after = wanted; found.Count < count && Nearest(candidate, now, after) is { } next; after = next + apart) found.Add(next);
+        return found;
+    }
+
     /// <summary>May the visit start then? null: yes; else the first rule that forbids it.</summary>
     public TimeRefusal? Fits(Candidate candidate, Instant start, Instant now)
     {

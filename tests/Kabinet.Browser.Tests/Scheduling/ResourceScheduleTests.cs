@@ -55,7 +55,7 @@ public class ResourceScheduleTests(Browsers browsers, PostgresCluster postgres)
     {
         await using var desk = await Desk.OpenAsync(browsers, postgres, isPhone, isDark);
         var (salon, mint) = (desk.Salon, desk.Salon.Company);
-        await desk.Site.Use<AssignWorkSchedule>().RunAsync(salon.Olga(), mint.Katya, null, Salon.Monday.PlusDays(3), Cancel);
+        await desk.Site.Use<AssignWorkSchedule>().RunAsync(salon.Olga(), mint.Katya, null, Salon.Monday.PlusDays(3), cancel: Cancel);
         await desk.SignInAsync($"/office/resources/{mint.Katya}");
         await desk.CheckAsync("a schedule that runs out");
         await desk.OpenAsync("/office/resources");

@@ -92,7 +92,7 @@ public class WorkSchedulePagesTests(Browsers browsers, PostgresCluster postgres)
         var salon = desk.Salon;
         var seen = (await desk.Site.Use<WorkScheduleList>().AllAsync(salon.Olga(), Cancel)).Schedules[0];
         await desk.Site.Use<ChangeWorkSchedule>().RunAsync(salon.Olga(), seen.Id, WorkScheduleForm.Of(seen),
-            new("Очень длинное название графика администраторов и мастеров-универсалов на время ремонта", ScheduleKind.Weekly, ["8:00–12:30, 13:15–17:45, 18:15–22:30", "", "", "", "", "", "0:00–24:00"]), Cancel);
+            new("Очень длинное название графика администраторов и мастеров-универсалов на время ремонта", ScheduleKind.Weekly, ["8:00–12:30, 13:15–17:45, 18:15–22:30", "", "", "", "", "", "0:00–24:00"]), cancel: Cancel);
         await desk.SignInAsync("/office/schedules");
         await desk.CheckAsync("the list");
         await desk.OpenAsync("/office/schedules?q=никто");

@@ -67,6 +67,17 @@ public class AvailabilityTests
     }
 
     [Fact]
+    public void The_nearest_starts_around_a_time_are_the_last_before_it_that_day_and_those_after_it_apart()
+    {
+        var rules = new Availability(new(15, StartGrid.Window, 0, null), Moscow);
+        var taken = new Candidate(new(1, Working, [new(new(At(10), At(11)))]), new(30));
+
+        Assert.Equal([At(9) + Duration.FromMinutes(30), At(11), At(11) + Duration.FromMinutes(30)], rules.NearestAround(taken, At(10), Now, 3, Duration.FromMinutes(30)));
+        Assert.Equal([At(9), At(9) + Duration.FromDays(1)], rules.NearestAround(taken, At(9), Now, 2, Duration.FromHours(12)));
+        Assert.Empty(rules.NearestAround(new(new(1, WorkingTime.Never, []), new(30)), At(10), Now, 3, Duration.FromMinutes(1)));
+    }
+
+    [Fact]
     public void Slots_and_nearest_allocate_nothing_but_the_answer()
     {
         var candidate = new Candidate(new(1, Working, [new(new(At(9), At(10)))]), new(60), [[new(1, WorkingTime.Always, [])]]);
