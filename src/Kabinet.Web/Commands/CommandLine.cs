@@ -6,7 +6,7 @@ using Kabinet.Starting;
 namespace Kabinet.Commands;
 
 /// <summary>
-/// kabinet serve, import, availability, create-company, backup, restore; without a command it serves. Results go to the standard output,
+/// kabinet serve, import, availability, create-company, set-password, backup, restore; without a command it serves. Results go to the standard output,
 /// everything said to the one at the keyboard to the standard error.
 /// </summary>
 internal static class CommandLine
@@ -50,6 +50,7 @@ internal static class CommandLine
             ImportCommand.Create(common),
             AvailabilityCommand.Create(),
             CreateCompanyCommand.Create(common),
+            SetPasswordCommand.Create(common),
             BackupCommand.Create(common),
             RestoreCommand.Create(common),
         };

@@ -6,7 +6,7 @@ using Kabinet.Starting;
 
 namespace Kabinet.Commands;
 
-/// <summary>Who will own the new company. A password never stands on the command line, where every user of the machine can read it.</summary>
+/// <summary>Who will own the new company.</summary>
 internal sealed class OwnerOptions
 {
     public const string Help = """
@@ -16,8 +16,7 @@ internal sealed class OwnerOptions
 
     private readonly Option<string?> email = new("--owner") { Description = "E-mail of the owner, who signs in to the back office with it", HelpName = "EMAIL" };
     private readonly Option<string?> name = new("--owner-name") { Description = "The owner's name [default: the e-mail]", HelpName = "NAME" };
-    private readonly Option<string?> passwordFile = new("--password-file") { Description = "A file whose first line is the owner's password", HelpName = "FILE" };
-    private readonly Option<string?> passwordVariable = new("--password-variable") { Description = "An environment variable that holds the owner's password", HelpName = "NAME" };
+    private readonly PasswordOptions passwords;
 
     public OwnerOptions(Command command, bool isRequired)
     {
@@ -26,7 +25,9 @@ internal sealed class OwnerOptions
         {
             if (result.GetValueOrDefault<string?>() is { } given && !BookingForm.IsEmail(given)) result.AddError($"'{given}' is no e-mail address");
         });
-        foreach (var option in (Option[])[email, name, passwordFile, passwordVariable]) command.Add(option);
+        command.Add(email);
+        command.Add(name);
+        passwords = new PasswordOptions(command);
     }
 
     /// <summary>Null: nobody is named.</summary>
@@ -36,20 +37,8 @@ internal sealed class OwnerOptions
         if (result.GetValue(email) is not { } address) return null;
         var called = result.GetValue(name)?.Trim() is { Length: > 0 } given ? given : address;
         if (await appoint.IsKnownAsync(db, address, cancel)) return new(address, called, null);
-        var password = await ReadPasswordAsync(result, address, cancel);
+        var password = await passwords.ReadAsync(result, address, cancel);
         if (await appoint.FaultsAsync(password) is [var fault, ..]) throw new StartException($"the password will not do: {fault}");
         return new(address, called, password);
     }
-
-    private async Task<string> ReadPasswordAsync(ParseResult result, string address, CancellationToken cancel)
-    {
-        if (result.GetValue(passwordVariable) is { } variable)
-            return Environment.GetEnvironmentVariable(variable) ?? throw new StartException($"there is no environment variable {variable}");
-        if (result.GetValue(passwordFile) is { } file) return FirstLine(await InputFile.ReadAsync(file, cancel));
-        if (Console.IsInputRedirected) return FirstLine(await InputFile.ReadAsync("-", cancel));
-        var password = HiddenInput.Ask($"Password for {address}: ");
-        return password == HiddenInput.Ask("Once more: ") ? password : throw new StartException("the two passwords differ");
-    }
-
-    private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r');
 }
