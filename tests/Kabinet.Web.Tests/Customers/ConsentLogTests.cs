@@ -1,6 +1,5 @@
 using System.Text;
 using Kabinet.Customers;
-using Kabinet.OnlineBooking;
 using Kabinet.Staff;
 using Kabinet.Web.Tests.Publication;
 using Kabinet.WorkOrders;
