@@ -11,5 +11,6 @@ internal static class SchedulingRoom
         services.AddSingleton<WithdrawWorkSchedule>();
         services.AddSingleton<DeviationBoards>();
         services.AddSingleton<DeviateFromSchedule>();
+        services.AddSingleton<CopyWeek>();
     }
 }

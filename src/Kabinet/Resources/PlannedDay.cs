@@ -28,4 +28,19 @@ public sealed class PlannedDays(IReadOnlyDictionary<int, WorkSchedule> schedules
     public PlannedDay On(Resource resource, LocalDate date) => new(
         resource.ScheduleOn(date) is { } id ? schedules.GetValueOrDefault(id)?.On(date) : null,
         deviations.GetValueOrDefault(new ResourceDay(resource.Id, date)));
+
+    /// <summary>
+    /// What makes days like earlier ones: their real hours as deviations, null where the schedule says the same. A day for which nothing was planned
+    /// tells nothing, and is not copied.
+    /// </summary>
+    /// <param name="source">The first of the earlier days.</param>
+    /// <param name="target">The first of the days that become like them.</param>
+    /// <param name="count">How many days follow one another.</param>
+    public Dictionary<ResourceDay, IReadOnlyList<WorkingInterval>?> Copy(IEnumerable<Resource> resources, LocalDate source, LocalDate target, int count) =>
+        (from resource in resources
+         from day in Enumerable.Range(0, count)
+         let earlier = On(resource, source.PlusDays(day))
+         where !earlier.IsUnplanned
+         let isSame = On(resource, target.PlusDays(day)).BySchedule is { } scheduled && scheduled.SequenceEqual(earlier.Hours.OrderBy(one => one.From))
+         select (Day: new ResourceDay(resource.Id, target.PlusDays(day)), Hours: isSame ? null : earlier.Hours)).ToDictionary(one => one.Day, IReadOnlyList<WorkingInterval>? (one) => one.Hours);
 }

@@ -119,12 +119,22 @@ public class DeviationPagesTests(Browsers browsers, PostgresCluster postgres)
         await Expect(page.GetByText("Выбрано: 5 дней, Екатерина Белова")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Не работает" }).ClickAsync();
         await Expect(page.GetByText("Записано: 5 дней")).ToBeVisibleAsync();
+        // The week after becomes like the one before it; days of two weeks are none.
+        await Day(page, "вторник, 10 марта").ClickAsync();
+        await Day(page, "вторник, 17 марта").ClickAsync(new() { Modifiers = [KeyboardModifier.Control] });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Скопировать прошлую неделю" }).ClickAsync();
+        await Expect(page.GetByText("Выберите дни одной недели")).ToBeVisibleAsync();
+        await Day(page, "среда, 18 марта").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Скопировать прошлую неделю" }).ClickAsync();
+        await Expect(page.GetByText("Записано: 7 дней")).ToBeVisibleAsync();
+        await Expect(Day(page, "вторник, 17 марта: не работает, отклонение")).ToBeVisibleAsync();
+        await Expect(Day(page, "среда, 18 марта: 10:00–20:00")).ToBeVisibleAsync();
         await page.GetByLabel("Специалист или ресурс").SelectOptionAsync("Анна Соколова");
         await Expect(Day(page, "понедельник, 9 марта: 10:00–14:00, 15:00–20:00")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Следующий месяц" }).ClickAsync();
         await Expect(Day(page, "среда, 1 апреля")).ToBeVisibleAsync();
         await using var db = desk.Site.Use<Databases>().Open(mint.Id);
-        Assert.Equal([6, 7, 8, 9, 10], (await db.ScheduleDeviations.OrderBy(one => one.Date).ToListAsync(Cancel)).Select(one => one.Date.Day));
+        Assert.Equal([6, 7, 8, 9, 10, 16, 17], (await db.ScheduleDeviations.OrderBy(one => one.Date).ToListAsync(Cancel)).Select(one => one.Date.Day));
     }
 
     [Theory]

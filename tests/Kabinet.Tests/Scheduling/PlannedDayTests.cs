@@ -29,5 +29,26 @@ public class PlannedDayTests
         Assert.True(days.On(anna, Monday.PlusDays(-2)) is { IsUnplanned: false, BySchedule: null, Hours: [var extra] } && extra == Morning);
     }
 
+    [Fact]
+    public void A_copied_day_deviates_only_where_its_schedule_says_otherwise()
+    {
+        var anna = new Resource(1, 7, "Анна");
+        anna.Assign(3, Monday.PlusDays(1));
+        var days = new PlannedDays(
+            new Dictionary<int, WorkSchedule> { [3] = WeeklySchedule.FiveDay(Day) },
+            [Deviation(7, Monday.PlusDays(1), Morning), Deviation(7, Monday.PlusDays(2)), Deviation(7, Monday.PlusDays(5), Day), Deviation(7, Monday.PlusDays(10), Morning)]);
+        var copied = days.Copy([anna], Monday, Monday.PlusDays(7), 7);
+
+        // Nothing was planned for Monday; Tuesday to Thursday as they were, Saturday was worked, the rest is by the schedule.
+        Assert.DoesNotContain(new ResourceDay(7, Monday.PlusDays(7)), copied.Keys);
+        IReadOnlyList<WorkingInterval>? On(int day) => copied[new ResourceDay(7, Monday.PlusDays(7 + day))];
+        Assert.Equal([Morning], On(1)!);
+        Assert.Empty(On(2)!);
+        Assert.Null(On(3));
+        Assert.Null(On(4));
+        Assert.Equal([Day], On(5)!);
+        Assert.Null(On(6));
+    }
+
     private static ResourceDeviation Deviation(int resource, LocalDate date, params WorkingInterval[] hours) => new(1, resource, new ScheduleDeviation(date, hours));
 }
