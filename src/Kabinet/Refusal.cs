@@ -17,7 +17,7 @@ public enum RefusalReason
     NameMissing, NameTooLong, PhoneMissing, PhoneInvalid, EmailInvalid, CommentTooLong, ReminderUnknown, EmailMissing, CommentMissing, ConsentMissing, ConsentOutdated, PhoneNotVerified, CallToBook, TooManyBookings,
 
     // Of the company's base.
-    NameEmpty, PhoneTaken, CustomerUnknown, CustomerMissing, PhoneRepeated, TooManyPhones, BirthdayInvalid, TagInvalid, TooManyTags, NotesTooLong, SourceTooLong,
+    NameEmpty, PhoneTaken, CustomerUnknown, CustomerMissing, CustomerAnonymised, CustomerExpected, DeletionReasonMissing, DeletionReasonTooLong, DeletionClosed, PhoneRepeated, TooManyPhones, BirthdayInvalid, TagInvalid, TooManyTags, NotesTooLong, SourceTooLong,
 
     // Of the catalogue.
     ServiceUnknown, ResourceUnknown, ServiceGroupUnknown, ResourceKindUnknown, ScheduleUnknown, ServiceNameTooLong, DescriptionTooLong, SpecialityTooLong,
@@ -60,6 +60,9 @@ public sealed record Refusal(RefusalReason Reason, string Field = "", IReadOnlyL
 {
     /// <summary>For staff only: the customer who has what was to be another's.</summary>
     public int? CustomerId { get; init; }
+
+    /// <summary>For staff only: the numbers of the work orders that stand in the way.</summary>
+    public IReadOnlyList<int> OrderNumbers { get; init; } = [];
 
     /// <summary>The number that must not be exceeded, where the settings say it.</summary>
     public int? Limit { get; init; }

@@ -26,7 +26,7 @@ internal static class ApiReasons
             or RefusalReason.TimeTaken or RefusalReason.CompanionTaken => 409,
         RefusalReason.AlreadyClosed or RefusalReason.TooLateToCancel or RefusalReason.TooLateToMove or RefusalReason.ChangedMeanwhile
             or RefusalReason.PhoneTaken or RefusalReason.TooManyBookings or RefusalReason.CapacityBooked or RefusalReason.ResourceBooked or RefusalReason.TimeBooked or RefusalReason.TimeBookedMeanwhile
-            or RefusalReason.ServiceGroupInUse or RefusalReason.ResourceKindInUse => 409,
+            or RefusalReason.CustomerAnonymised or RefusalReason.CustomerExpected or RefusalReason.DeletionClosed or RefusalReason.ServiceGroupInUse or RefusalReason.ResourceKindInUse => 409,
         // An id of another company is no id here.
         RefusalReason.NotFound or RefusalReason.ResourceNotOffered or RefusalReason.ServiceNotOffered
             or RefusalReason.CustomerUnknown or RefusalReason.ServiceUnknown or RefusalReason.ResourceUnknown or RefusalReason.ServiceGroupUnknown

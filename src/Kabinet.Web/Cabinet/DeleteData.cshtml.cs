@@ -21,8 +21,8 @@ public sealed class DeleteDataPage(ClientBookings bookings, AskForDeletion askFo
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (IsFormForeign || Visitor?.AccountId is null) return await OnGetAsync(cancel);
-        await askForDeletion.RunAsync(Company.Id, Visitor, cancel);
+        var waits = await askForDeletion.RunAsync(Company.Id, Visitor, cancel);
         Leave();
-        return Redirect(Link("profile/deletion-asked"));
+        return Redirect(Link(waits is { IsRefused: false, Value: false } ? "profile/deletion-asked?done" : "profile/deletion-asked"));
     }
 }

@@ -17,10 +17,15 @@ public sealed class ProfilePage(ClientProfiles profiles, SaveProfile saveProfile
 
     public string? Done => Request.Query.ContainsKey("saved") ? T["Сохранили."] : null;
 
-    /// <summary>Null: nothing was asked for.</summary>
-    public string? DeletionLine => Profile.DeletionAsked is { } asked
-        ? T["Вы попросили удалить ваши данные {0}. Компания сделает это до {1}.", OnDay(asked), T.DayAndMonth(Local(asked).Date + AskForDeletion.Term, Today)]
-        : null;
+    public bool IsDeletionAsked => Profile.Deletion is { Closed: null };
+
+    /// <summary>Null: nothing was asked for, or he thought better of it.</summary>
+    public string? DeletionLine => Profile.Deletion switch
+    {
+        { Closed: null } open => T["Вы попросили удалить ваши данные {0}. Компания сделает это до {1}.", OnDay(open.Asked), T.DayAndMonth(open.DueOn(Company.Zone), Today)],
+        { Outcome: DeletionOutcome.Refused, Closed: { } closed } refused => T["Вы просили удалить ваши данные. Компания ответила {0}: {1}", OnDay(closed), refused.Reason],
+        _ => null,
+    };
 
     public string ConsentLine(Consent consent) => consent.Withdrawn is { } end
         ? T["Редакция {0}, дано {1}, отозвано {2}", consent.Version, OnDay(consent.Given), OnDay(end)]

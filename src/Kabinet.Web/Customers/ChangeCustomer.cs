@@ -21,6 +21,7 @@ public sealed class ChangeCustomer(CompanyWork work, IClock clock)
         {
             if (await db.Customers.Include(one => one.Phones.OrderBy(phone => phone.Position)).FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } customer)
                 return RefusalReason.CustomerUnknown;
+            if (customer.Anonymised is not null) return RefusalReason.CustomerAnonymised;
             var wanted = change(CustomerForm.Of(customer));
             if (wanted.IsRefused) return (List<Refusal>)[.. wanted.Refusals];
             var form = wanted.Value.Check(clock.GetCurrentInstant().InZone(company.Zone).Date);

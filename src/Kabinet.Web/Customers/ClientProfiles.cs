@@ -1,15 +1,15 @@
 using Kabinet.Data;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Kabinet.Customers;
 
 /// <summary>Профиль: what the cabinet knows of its visitor.</summary>
 /// <param name="Phone">E.164; empty: none yet.</param>
 /// <param name="IsVerified">Was the phone proved by a code on this device?</param>
+/// <param name="Deletion">His last request to delete his data; null: he made none.</param>
 /// <param name="HasCustomer">Is there a customer's card with that phone?</param>
 public sealed record ClientProfile(
-    string Name, string Phone, string Email, int? RemindBefore, bool IsVerified, bool HasCustomer, Instant? DeletionAsked, IReadOnlyList<Consent> Consents)
+    string Name, string Phone, string Email, int? RemindBefore, bool IsVerified, bool HasCustomer, DeletionRequest? Deletion, IReadOnlyList<Consent> Consents)
 {
     /// <summary>What a new browser starts with.</summary>
     public static readonly ClientProfile Unknown = new("", "", "", 120, false, false, null, []);
@@ -27,10 +27,11 @@ public sealed class ClientProfiles(Databases databases)
         await using var db = databases.Open(device.CompanyId);
         var account = await db.ClientAccounts.AsNoTracking().FirstOrDefaultAsync(one => one.Id == device.AccountId, cancel);
         var customer = account is null ? null : await db.Customers.AsNoTracking().FirstOrDefaultAsync(one => one.Id == account.CustomerId, cancel);
+        var deletion = customer is null ? null : await db.DeletionRequests.AsNoTracking().Where(one => one.CustomerId == customer.Id).OrderByDescending(one => one.Asked).FirstOrDefaultAsync(cancel);
         var consents = await ConsentsOf(db, device, account).OrderByDescending(consent => consent.Given).AsNoTracking().ToListAsync(cancel);
         return new ClientProfile(
             customer?.Name ?? device.Name, account?.Phone ?? device.Phone, customer is null ? device.Email : customer.Email ?? "",
-            device.RemindBefore, account is not null, customer is not null, account?.DeletionAsked, consents);
+            device.RemindBefore, account is not null, customer is not null, deletion, consents);
     }
 
     /// <summary>Given at this browser, or for the customer with the proven phone.</summary>

@@ -27,7 +27,7 @@ public sealed class CustomerList(Databases databases, IClock clock)
     public async Task<CustomerRows> PageAsync(SignedInMember member, CustomerListFilter filter, CancellationToken cancel = default)
     {
         await using var db = databases.Open(member.CompanyId);
-        var found = Narrow(db, db.CustomersSeenBy(member).AsNoTracking(), filter);
+        var found = Narrow(db, db.CustomersSeenBy(member).AsNoTracking().Where(customer => customer.Anonymised == null), filter);
         var count = await found.CountAsync(cancel);
         var number = Math.Clamp(filter.Page, 1, Math.Max(1, (count + PageSize - 1) / PageSize));
         // The same order every time, or a row could be on two pages.

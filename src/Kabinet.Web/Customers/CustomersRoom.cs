@@ -17,6 +17,9 @@ internal static class CustomersRoom
         services.AddSingleton<MyData>();
         services.AddSingleton<AskForDeletion>();
         services.AddSingleton<KeepMyData>();
+        services.AddSingleton<AnonymiseCustomer>();
+        services.AddSingleton<RefuseDeletion>();
+        services.AddSingleton<DeletionRequests>();
         services.AddSingleton<ConsentTexts>();
         services.AddSingleton<PublishConsentTexts>();
         services.AddSingleton<ConsentOffers>();

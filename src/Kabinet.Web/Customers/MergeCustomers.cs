@@ -17,6 +17,7 @@ public sealed class MergeCustomers(CompanyWork work, IClock clock)
             if (!member.IsManagement || stayingId == mergedId) return RefusalReason.CustomerUnknown;
             var cards = await WithPhones(db).AsNoTracking().Where(one => one.Id == stayingId || one.Id == mergedId).ToDictionaryAsync(one => one.Id, CustomerForm.Of, cancel);
             if (cards.Count < 2) return RefusalReason.CustomerUnknown;
+            if (await db.Customers.AnyAsync(one => cards.Keys.Contains(one.Id) && one.Anonymised != null, cancel)) return RefusalReason.CustomerAnonymised;
             var form = Merged(cards[stayingId], cards[mergedId]).Check(clock.GetCurrentInstant().InZone(company.Zone).Date);
             if (form.IsRefused) return (List<Refusal>)[.. form.Refusals];
 
@@ -60,6 +61,7 @@ public sealed class MergeCustomers(CompanyWork work, IClock clock)
     {
         await db.WorkOrders.Where(one => one.CustomerId == fromId).ExecuteUpdateAsync(set => set.SetProperty(one => one.CustomerId, toId), cancel);
         await db.Consents.Where(one => one.CustomerId == fromId).ExecuteUpdateAsync(set => set.SetProperty(one => one.CustomerId, toId), cancel);
+        await db.DeletionRequests.Where(one => one.CustomerId == fromId).ExecuteUpdateAsync(set => set.SetProperty(one => one.CustomerId, toId), cancel);
         await db.ClientAccounts.Where(one => one.CustomerId == fromId).ExecuteUpdateAsync(set => set.SetProperty(one => one.CustomerId, toId), cancel);
         await db.CustomerPhones.Where(one => one.CustomerId == fromId).ExecuteUpdateAsync(set => set.SetProperty(one => one.CustomerId, toId), cancel);
         await db.MergedCustomers.Where(one => one.IntoId == fromId).ExecuteUpdateAsync(set => set.SetProperty(one => one.IntoId, toId), cancel);

@@ -42,6 +42,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<StaffU
     public DbSet<SignInCode> SignInCodes => Set<SignInCode>();
     public DbSet<ConsentText> ConsentTexts => Set<ConsentText>();
     public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<DeletionRequest> DeletionRequests => Set<DeletionRequest>();
     public DbSet<OrderState> OrderStates => Set<OrderState>();
     public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
     public DbSet<OccupiedRange> OccupiedRanges => Set<OccupiedRange>();

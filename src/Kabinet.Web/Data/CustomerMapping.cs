@@ -6,7 +6,8 @@ namespace Kabinet.Data;
 
 internal sealed class CustomerMapping :
     IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<CustomerPhone>, IEntityTypeConfiguration<MergedCustomer>, IEntityTypeConfiguration<ClientAccount>,
-    IEntityTypeConfiguration<ClientDevice>, IEntityTypeConfiguration<SignInCode>, IEntityTypeConfiguration<ConsentText>, IEntityTypeConfiguration<Consent>
+    IEntityTypeConfiguration<ClientDevice>, IEntityTypeConfiguration<SignInCode>, IEntityTypeConfiguration<ConsentText>, IEntityTypeConfiguration<Consent>,
+    IEntityTypeConfiguration<DeletionRequest>
 {
     public void Configure(EntityTypeBuilder<Customer> customer)
     {
@@ -52,6 +53,13 @@ internal sealed class CustomerMapping :
         code.HasKey(one => new { one.CompanyId, one.Id });
         code.Property(one => one.Id).ValueGeneratedNever();
         code.HasIndex(one => new { one.CompanyId, one.Created });
+    }
+
+    public void Configure(EntityTypeBuilder<DeletionRequest> request)
+    {
+        request.OwnedKey("deletion_requests");
+        request.HasIndex(one => new { one.CompanyId, one.Closed });
+        request.HasOne<Customer>().WithMany().HasForeignKey(one => new { one.CompanyId, one.CustomerId }).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ConsentText> text)

@@ -1,3 +1,4 @@
+using Kabinet.Customers;
 using Kabinet.Data;
 using Kabinet.FirstSteps;
 using Kabinet.OnlineBooking;
@@ -26,11 +27,12 @@ public sealed record DayRevenue(LocalDate Date, Money Sum);
 
 /// <param name="Coming">Today's that are not over, the next one first.</param>
 /// <param name="Over">Today's that are over or closed.</param>
+/// <param name="Deletions">Clients who asked for their data to be deleted; null: none waits, or not for this member.</param>
 /// <param name="Week">Monday to Sunday.</param>
 /// <param name="RunningOut">Whose schedule ends soon; none for a specialist, who does not see to it.</param>
 public sealed record HomeCard(
     CompanyCatalogue Catalogue, FirstStepsProgress Steps, IReadOnlyList<OrderRow> Coming, IReadOnlyList<OrderRow> Over, Attention Attention,
-    IReadOnlyList<ResourceLoad> Loads, IReadOnlyList<DayRevenue> Week, IReadOnlyList<RunningOut> RunningOut)
+    WaitingDeletions? Deletions, IReadOnlyList<ResourceLoad> Loads, IReadOnlyList<DayRevenue> Week, IReadOnlyList<RunningOut> RunningOut)
 {
     public Money WeekSum => new(Week.Sum(day => day.Sum.Kopecks));
 }
@@ -53,6 +55,7 @@ public sealed class OpenHome(Databases databases, CompanySnapshots snapshots, Wo
         var failed = member.IsManagement ? await db.OutboxMessages.CountAsync(message => message.Sent == null && message.Withdrawn == null && message.LastError != null, cancel) : 0;
         return new HomeCard(
             catalogue, FirstStepsProgress.Of(catalogue), coming, [.. page.Rows.Except(coming)], new Attention(page.Views.New, page.Views.Overdue, unpaid, failed),
+            member.IsManagement ? await db.WaitingDeletionsAsync(catalogue.Zone, today, cancel) : null,
             Loads(snapshot, member, today), await WeekAsync(seen, catalogue.Zone, today, cancel),
             member.IsManagement ? SchedulesRunningOut.Of(catalogue) : []);
     }

@@ -11,6 +11,7 @@ internal static class MessageTexts
         MessageKind.BookingCancelled => "Отмена",
         MessageKind.Reminder => "Напоминание",
         MessageKind.StaffNotice => "Сотруднику",
+        MessageKind.DataDeleted => "Данные удалены",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -16,6 +16,9 @@ public sealed class OutboxWorker(
     /// <summary>How long one attempt may take, and how long the message is nobody else's: longer, so that two never send at once.</summary>
     public static readonly Duration SendTime = Duration.FromSeconds(30), ClaimTime = Duration.FromMinutes(1);
 
+    /// <summary>So long a client's address is kept after his data were deleted, to tell him.</summary>
+    public static readonly Duration FarewellTime = Duration.FromDays(3);
+
     private const int AtOnce = 8;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
@@ -132,6 +135,8 @@ public sealed class OutboxWorker(
     {
         var now = clock.GetCurrentInstant();
         if (message.Kind == MessageKind.SignInCode) return now >= message.Created + SignInCode.Lifetime;
+        // Who was forgotten is not remembered for the sake of telling him so.
+        if (message.Kind == MessageKind.DataDeleted) return now >= message.Created + FarewellTime;
         if (message.Kind != MessageKind.Reminder) return false;
         await using var db = databases.Open(message.CompanyId);
         return await db.WorkOrders.AnyAsync(order => order.Id == message.WorkOrderId && order.Start <= now, cancel);

@@ -3,9 +3,13 @@ namespace Kabinet.Shell;
 /// <summary>The one place where a refusal becomes words, which say what to do.</summary>
 public static class RefusalTexts
 {
-    public static string Of(Refusal refusal, Texts t) => refusal is { Reason: RefusalReason.TooManyBookings, Limit: { } limit }
-        ? t["Предстоящих записей может быть не больше {0}. Отмените одну из них или позвоните нам.", limit]
-        : t[Russian(refusal.Reason)];
+    public static string Of(Refusal refusal, Texts t) => refusal switch
+    {
+        { Reason: RefusalReason.TooManyBookings, Limit: { } limit } => t["Предстоящих записей может быть не больше {0}. Отмените одну из них или позвоните нам.", limit],
+        { Reason: RefusalReason.CustomerExpected, OrderNumbers: { Count: > 0 } numbers } =>
+            t["Его ещё ждут: {0}. Сначала отмените или закройте эти заказ-наряды.", string.Join(", ", numbers.Select(number => $"№ {number}"))],
+        _ => t[Russian(refusal.Reason)],
+    };
 
     public static string Russian(RefusalReason reason) => reason switch
     {
@@ -50,6 +54,11 @@ public static class RefusalTexts
         RefusalReason.NotesTooLong => "Слишком длинные заметки. Оставьте не больше 4000 знаков.",
         RefusalReason.SourceTooLong => "Слишком длинный источник. Оставьте не больше 100 знаков.",
         RefusalReason.CustomerUnknown => "Такого клиента нет.",
+        RefusalReason.CustomerAnonymised => "Этот клиент обезличен: о нём больше ничего не известно.",
+        RefusalReason.CustomerExpected => "Его ещё ждут. Сначала отмените или закройте предстоящие заказ-наряды.",
+        RefusalReason.DeletionReasonMissing => "Напишите, почему данные остаются: клиент прочитает это в профиле.",
+        RefusalReason.DeletionReasonTooLong => "Слишком длинное объяснение. Оставьте не больше 500 знаков.",
+        RefusalReason.DeletionClosed => "Эта просьба уже закрыта.",
         RefusalReason.CustomerMissing => "Укажите клиента.",
         RefusalReason.ServiceUnknown => "Такой услуги нет.",
         RefusalReason.ResourceUnknown => "Такого ресурса нет.",

@@ -26,7 +26,7 @@ public sealed class CreateWorkOrder(CompanyWork work, CompanySnapshots snapshots
         var choice = StaffChoice.Of(catalogue, form.ServiceIds, form.ResourceId);
         var client = form.Client?.Check();
         List<Refusal> refusals = [.. choice.Refusals, .. client?.Refusals ?? [], .. Check(form, catalogue)];
-        if (form.CustomerId is { } id && !await db.Customers.AnyAsync(one => one.Id == id, cancel)) refusals.Add(new Refusal(RefusalReason.CustomerUnknown, "customer"));
+        if (form.CustomerId is { } id && !await db.Customers.AnyAsync(one => one.Id == id && one.Anonymised == null, cancel)) refusals.Add(new Refusal(RefusalReason.CustomerUnknown, "customer"));
         if (refusals.Count > 0) return refusals;
 
         var seats = new Seats(db, await new SnapshotReader(db, now).ReachAsync(snapshot, form.Start.InZone(catalogue.Zone).Date, cancel), now);

@@ -19,17 +19,10 @@ public sealed class ClientAccount : IOwned
     public int? CustomerId { get; private set; }
     public Instant Verified { get; private set; }
 
-    /// <summary>When the client asked for his data to be deleted; the law gives the company 30 days (152-ФЗ). Null: he did not.</summary>
-    public Instant? DeletionAsked { get; private set; }
-
     public void LinkTo(Customer customer) => CustomerId = customer.Id;
 
     /// <summary>The phone is no longer that customer's: who proved it sees nothing of him any more.</summary>
     public void Unlink() => CustomerId = null;
-    public void AskForDeletion(Instant now) => DeletionAsked ??= now;
-
-    /// <summary>The client thought better of it.</summary>
-    public void KeepData() => DeletionAsked = null;
 }
 
 /// <summary>
@@ -57,6 +50,9 @@ public sealed class ClientDevice : IOwned
 
     public void Remember(string name, string phone, string? email) => (Name, Phone, Email) = (name, phone, email ?? "");
     public void RememberReminder(int? minutes) => RemindBefore = minutes;
+
+    /// <summary>What was typed here is kept no longer; what was booked here is still seen.</summary>
+    public void ForgetTyped() => (Name, Phone, Email) = ("", "", "");
 
     /// <summary>Signing in renews the secret, so that a cookie planted beforehand is worth nothing.</summary>
     public void SignIn(ClientAccount account, string newSecretHash) => (AccountId, Phone, SecretHash) = (account.Id, account.Phone, newSecretHash);

@@ -46,4 +46,11 @@ public sealed class Consent : IOwned
     public Instant? Withdrawn { get; private set; }
 
     public void Withdraw(Instant now) => Withdrawn ??= now;
+
+    /// <summary>That somebody agreed stays, who it was does not.</summary>
+    public void Anonymise(Instant now)
+    {
+        Withdraw(now);
+        (DeviceId, Address) = (Guid.Empty, "");
+    }
 }

@@ -39,6 +39,9 @@ public sealed class Customer : IOwned
     public bool IsBlackListed { get; private set; }
     public Instant Created { get; private set; }
 
+    /// <summary>Обезличен: from then on nothing is known of him but his visits. Null: he is not.</summary>
+    public Instant? Anonymised { get; private set; }
+
     /// <summary>Lower-case name and e-mail, and the digits of all phones: SQLite's own lower() knows ASCII only.</summary>
     public string SearchText { get; private set; } = "";
 
@@ -57,6 +60,15 @@ public sealed class Customer : IOwned
     /// <summary>What the staff keep in mind of him.</summary>
     public void Describe(LocalDate? birthday, IEnumerable<string> tags, string notes, string source, bool isBlackListed) =>
         (Birthday, Tags, Notes, Source, IsBlackListed) = (birthday, [.. tags], notes, source, isBlackListed);
+
+    /// <summary>Nothing is kept of the person; the documents of his visits have something to refer to. Needs <see cref="Phones"/>.</summary>
+    /// <param name="name">What stands instead of his.</param>
+    public void Anonymise(string name, Instant now)
+    {
+        Correct(name, [], null);
+        Describe(null, [], "", "", false);
+        (SearchText, Anonymised) = ("", now);
+    }
 
     /// <summary>What the verified owner of the phone says of himself. Needs <see cref="Phones"/>.</summary>
     public void Introduce(string name, string? email)

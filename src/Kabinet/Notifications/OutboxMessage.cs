@@ -5,7 +5,7 @@ namespace Kabinet.Notifications;
 
 public enum Channel { Sms, Email }
 
-public enum MessageKind { SignInCode, BookingMade, BookingMoved, BookingCancelled, Reminder, StaffNotice }
+public enum MessageKind { SignInCode, BookingMade, BookingMoved, BookingCancelled, Reminder, StaffNotice, DataDeleted }
 
 /// <summary>A message that is to go out: written in the transaction that causes it, sent by the outbox worker when due.</summary>
 public sealed class OutboxMessage : IOwned
@@ -37,8 +37,27 @@ public sealed class OutboxMessage : IOwned
     public bool IsPending => Sent is null && Withdrawn is null;
 
     public void Claim(Instant until) => ClaimedUntil = until;
-    public void MarkSent(Instant now) => (Sent, ClaimedUntil, LastError) = (now, null, null);
-    public void Withdraw(Instant now) => Withdrawn = Sent is null ? now : Withdrawn;
+
+    public void MarkSent(Instant now)
+    {
+        (Sent, ClaimedUntil, LastError) = (now, null, null);
+        if (Kind == MessageKind.DataDeleted) ForgetClient();
+    }
+
+    public void Withdraw(Instant now)
+    {
+        Withdrawn = Sent is null ? now : Withdrawn;
+        if (Kind == MessageKind.DataDeleted) ForgetClient();
+    }
+
+    /// <summary>That it was written stays; to whom and what does not, and it goes out no more.</summary>
+    public void Anonymise(Instant now)
+    {
+        Withdraw(now);
+        ForgetClient();
+    }
+
+    private void ForgetClient() => (Recipient, Text, LastError) = ("", "", null);
 
     /// <summary>Tried again after 1, 2, 4 … minutes, an hour at most.</summary>
     public void Fail(string error, Instant now)

@@ -194,6 +194,17 @@ public sealed class WorkOrder : IOwned
         Revision++;
     }
 
+    /// <summary>The document stays with its works and sums; of the client nothing does.</summary>
+    /// <param name="name">What stands instead of his.</param>
+    /// <param name="keepsReason">The reason of a cancellation is one of a list, and no words of anybody's.</param>
+    public void Anonymise(string name, bool keepsReason)
+    {
+        (Contact, Comment, DeviceId, IdempotencyKey, RemindBefore) = (new Contact(name, "", null), "", null, null, null);
+        if (!keepsReason) CancelReason = CancelReason is null ? null : "";
+        Describe();
+        Revision++;
+    }
+
     private void Calculate()
     {
         Sum = works.Aggregate(Money.Zero, (sum, line) => sum + line.Sum);

@@ -71,6 +71,33 @@ public class PersonalDataPageTests(Browsers browsers, PostgresCluster postgres)
         Assert.Contains("Ольга Петрова", lines[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_request_comes_from_the_home_page_to_a_card_without_a_name()
+    {
+        await using var desk = await Desk.OpenAsync(browsers, postgres);
+        var order = await desk.BookAsync("12:00", "Мария Ковалёва");
+        await desk.AskForDeletionAsync("Мария Ковалёва", "+7 916 123-45-67");
+        await desk.SignInAsync(Kabinet.Home.HomePage.Path);
+        var page = desk.Page;
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "1 просьба удалить данные: осталось 30 дней" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Рассмотреть просьбу: Мария Ковалёва" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = $"Заказ-наряд №{order.Number}" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Обезличить" })).ToBeDisabledAsync();
+
+        desk.Salon.Clock.SetUtcNow(Salon.At("14:00").ToDateTimeOffset());
+        await page.ReloadAsync();
+        await desk.IsLiveAsync();
+        await Expect(page.GetByText("Вернуть данные клиента «Мария Ковалёва» будет нельзя.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Обезличить" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"Обезличенный клиент {order.CustomerId}" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("остались только его визиты")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Записать" })).ToHaveCountAsync(0);
+        await desk.OpenAsync($"/office/work-orders/{order.Id}");
+        await Expect(page.GetByText("Ковалёва")).ToHaveCountAsync(0);
+    }
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(true, true)]
@@ -84,6 +111,17 @@ public class PersonalDataPageTests(Browsers browsers, PostgresCluster postgres)
         await desk.CheckAsync("the log");
         await desk.OpenAsync(ConsentLogPage.Path + "?q=никого");
         await desk.CheckAsync("the log with nobody");
+        await desk.OpenAsync(DeletionRequestsPage.Path);
+        await desk.CheckAsync("no requests");
+        await desk.AskForDeletionAsync("Константин Преображенский-Вознесенский", "+7 916 123-45-67");
+        await desk.OpenAsync(DeletionRequestsPage.Path);
+        await desk.CheckAsync("the requests");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Рассмотреть" }).ClickAsync();
+        await Expect(desk.Page.GetByRole(AriaRole.Heading, new() { Name = "Обезличить клиента" })).ToBeVisibleAsync();
+        await desk.CheckAsync("who is expected");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Закрыть без удаления" }).ClickAsync();
+        await Expect(desk.Page.Locator("#reason-error")).ToBeVisibleAsync();
+        await desk.CheckAsync("a refusal without a reason");
 
         Assert.True(desk.Faults.Count == 0, string.Join(Environment.NewLine, desk.Faults));
     }

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Kabinet.Customers;
 using Kabinet.OnlineBooking;
 using Kabinet.Staff;
 using Kabinet.Web.Tests;
@@ -89,6 +90,17 @@ public sealed class Desk : IAsyncDisposable
         // Pages follow after a short calm on the salon's clock.
         Salon.Clock.Advance(TimeSpan.FromSeconds(1));
         return order;
+    }
+
+    /// <summary>A client who booked proved his phone and asks to be forgotten.</summary>
+    public async Task AskForDeletionAsync(string name, string phone)
+    {
+        await using var db = Salon.Db();
+        var customer = await db.Customers.SingleAsync(one => one.Name == name, TestContext.Current.CancellationToken);
+        var account = new ClientAccount(Salon.Company.Id, 900_000 + customer.Id, Phones.Normalise(phone)!, customer.Id, Salon.Now);
+        db.Add(account);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        Assert.True((await Site.Use<AskForDeletion>().RunAsync(Salon.Company.Id, Salon.Client() with { AccountId = account.Id }, TestContext.Current.CancellationToken)).Value);
     }
 
     /// <summary>Something that Olga does at another desk.</summary>

@@ -112,7 +112,7 @@ public class ProfileTests(PostgresCluster postgres)
         Assert.Contains("до 1 апреля", (await browser.GetAsync(asked.Location!.OriginalString)).Words, StringComparison.Ordinal);
         Assert.Contains("Записей пока нет", (await browser.GetAsync("bookings")).Words, StringComparison.Ordinal);
         await using var db = site.Salon.Db();
-        Assert.Equal(site.Salon.Now, (await db.ClientAccounts.SingleAsync(Cancel)).DeletionAsked);
+        Assert.Equal((site.Salon.Now, null), (await db.DeletionRequests.SingleAsync(Cancel)) is var request ? (request.Asked, request.Closed) : default);
         Assert.DoesNotContain(await db.Consents.ToListAsync(Cancel), consent => consent.Withdrawn is null);
     }
 
@@ -121,6 +121,7 @@ public class ProfileTests(PostgresCluster postgres)
     {
         await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
         using var browser = new ClientBrowser(site);
+        await browser.BookAsync("12:00", day: 1);
         await browser.SignInAsync(Maria);
         await browser.SubmitAsync("profile/delete", new Dictionary<string, string>());
         site.Salon.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -130,7 +131,7 @@ public class ProfileTests(PostgresCluster postgres)
         await browser.SubmitAsync("profile", new Dictionary<string, string>(), "profile?handler=keep");
 
         await using var db = site.Salon.Db();
-        Assert.Null((await db.ClientAccounts.SingleAsync(Cancel)).DeletionAsked);
+        Assert.Equal(DeletionOutcome.Withdrawn, (await db.DeletionRequests.SingleAsync(Cancel)).Outcome);
     }
 
     [Fact]

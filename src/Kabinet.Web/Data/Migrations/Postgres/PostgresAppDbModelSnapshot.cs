@@ -136,10 +136,6 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("customer_id");
 
-                    b.Property<Instant?>("DeletionAsked")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("deletion_asked");
-
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -307,6 +303,10 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<Instant?>("Anonymised")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("anonymised");
+
                     b.Property<LocalDate?>("Birthday")
                         .HasColumnType("date")
                         .HasColumnName("birthday");
@@ -390,6 +390,54 @@ namespace Kabinet.Data.Migrations.Postgres
                         .HasDatabaseName("ix_customer_phones_company_id_customer_id");
 
                     b.ToTable("customer_phones", (string)null);
+                });
+
+            modelBuilder.Entity("Kabinet.Customers.DeletionRequest", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("Asked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked");
+
+                    b.Property<Instant?>("Closed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_deletion_requests");
+
+                    b.HasIndex("CompanyId", "Closed")
+                        .HasDatabaseName("ix_deletion_requests_company_id_closed");
+
+                    b.HasIndex("CompanyId", "CustomerId")
+                        .HasDatabaseName("ix_deletion_requests_company_id_customer_id");
+
+                    b.ToTable("deletion_requests", (string)null);
                 });
 
             modelBuilder.Entity("Kabinet.Customers.MergedCustomer", b =>
@@ -1710,6 +1758,23 @@ namespace Kabinet.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_customer_phones_customers_company_id_customer_id");
+                });
+
+            modelBuilder.Entity("Kabinet.Customers.DeletionRequest", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deletion_requests_companies_company_id");
+
+                    b.HasOne("Kabinet.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deletion_requests_customers_company_id_customer_id");
                 });
 
             modelBuilder.Entity("Kabinet.Customers.MergedCustomer", b =>

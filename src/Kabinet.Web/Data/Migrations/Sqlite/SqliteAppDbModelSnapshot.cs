@@ -128,10 +128,6 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
 
-                    b.Property<long?>("DeletionAsked")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("deletion_asked");
-
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -299,6 +295,10 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("Anonymised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("anonymised");
+
                     b.Property<string>("Birthday")
                         .HasColumnType("TEXT")
                         .HasColumnName("birthday");
@@ -382,6 +382,54 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_customer_phones_company_id_customer_id");
 
                     b.ToTable("customer_phones", (string)null);
+                });
+
+            modelBuilder.Entity("Kabinet.Customers.DeletionRequest", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.Property<long?>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("CompanyId", "Id")
+                        .HasName("pk_deletion_requests");
+
+                    b.HasIndex("CompanyId", "Closed")
+                        .HasDatabaseName("ix_deletion_requests_company_id_closed");
+
+                    b.HasIndex("CompanyId", "CustomerId")
+                        .HasDatabaseName("ix_deletion_requests_company_id_customer_id");
+
+                    b.ToTable("deletion_requests", (string)null);
                 });
 
             modelBuilder.Entity("Kabinet.Customers.MergedCustomer", b =>
@@ -1696,6 +1744,23 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_customer_phones_customers_company_id_customer_id");
+                });
+
+            modelBuilder.Entity("Kabinet.Customers.DeletionRequest", b =>
+                {
+                    b.HasOne("Kabinet.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deletion_requests_companies_company_id");
+
+                    b.HasOne("Kabinet.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deletion_requests_customers_company_id_customer_id");
                 });
 
             modelBuilder.Entity("Kabinet.Customers.MergedCustomer", b =>
