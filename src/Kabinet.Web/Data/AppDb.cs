@@ -49,6 +49,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<StaffU
     public DbSet<OccupiedDay> OccupiedDays => Set<OccupiedDay>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+    public DbSet<StaffDevice> StaffDevices => Set<StaffDevice>();
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -169,13 +169,21 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<OutboxMessa
     }
 }
 
-internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<StaffInvitation>, IEntityTypeConfiguration<ApiKey>
+internal sealed class StaffMapping : IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<StaffInvitation>, IEntityTypeConfiguration<StaffDevice>, IEntityTypeConfiguration<ApiKey>
 {
     public void Configure(EntityTypeBuilder<StaffMember> member)
     {
         member.ToTable("staff_members");
         member.HasKey(one => new { one.CompanyId, one.UserId });
         member.HasOne<StaffUser>().WithMany().HasForeignKey(one => one.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<StaffDevice> device)
+    {
+        device.ToTable("staff_devices");
+        device.Property(one => one.Id).ValueGeneratedNever();
+        device.HasIndex(one => one.UserId);
+        device.HasOne<StaffUser>().WithMany().HasForeignKey(one => one.UserId);
     }
 
     public void Configure(EntityTypeBuilder<StaffInvitation> invitation)

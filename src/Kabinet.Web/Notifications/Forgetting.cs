@@ -1,5 +1,6 @@
 using Kabinet.Customers;
 using Kabinet.Data;
+using Kabinet.Staff;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -38,5 +39,7 @@ public sealed class Forgetting(Databases databases, IClock clock, TimeProvider t
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.Text, ""), cancel);
         await db.SignInCodes.IgnoreQueryFilters([AppDb.OfCompany]).Where(code => code.Created <= uncounted).ExecuteDeleteAsync(cancel);
         await db.ClientDevices.IgnoreQueryFilters([AppDb.OfCompany]).Where(device => device.Seen <= unseen).ExecuteDeleteAsync(cancel);
+        var expiredSignIn = now - StaffDevices.Unseen;
+        await db.StaffDevices.Where(device => device.Seen <= expiredSignIn).ExecuteDeleteAsync(cancel);
     }
 }

@@ -6,7 +6,7 @@ namespace Kabinet.Staff;
 /// Signs a member of staff in by e-mail and password. An unknown e-mail, a wrong password, a user without a company and one who is
 /// locked out are all the same "no", in the same time: trying addresses tells nothing.
 /// </summary>
-public sealed class SignInStaff(SignInManager<StaffUser> signIn, UserManager<StaffUser> users, Memberships memberships)
+public sealed class SignInStaff(SignInManager<StaffUser> signIn, UserManager<StaffUser> users, Memberships memberships, StaffDevices devices, CurrentSignIn current)
 {
     public const int MaxFailures = 5, LockOutMinutes = 15;
 
@@ -23,6 +23,7 @@ public sealed class SignInStaff(SignInManager<StaffUser> signIn, UserManager<Sta
         }
         var check = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (!check.Succeeded || await memberships.FindAsync(user.Id, null, cancel) is null) return false;
+        current.DeviceId = await devices.StartAsync(user.Id, signIn.Context);
         await signIn.SignInAsync(user, remember);
         return true;
     }

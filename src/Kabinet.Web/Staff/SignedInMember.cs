@@ -7,7 +7,7 @@ namespace Kabinet.Staff;
 /// <param name="ResourceId">The resource that a specialist is.</param>
 public sealed record SignedInMember(int CompanyId, Guid UserId, string Name, StaffRole Role, int? ResourceId)
 {
-    public const string CompanyClaim = "company", NameClaim = "member", ResourceClaim = "resource";
+    public const string CompanyClaim = "company", NameClaim = "member", ResourceClaim = "resource", DeviceClaim = "device";
 
     public bool IsOwner => Role == StaffRole.Owner;
     public bool IsManagement => Role is StaffRole.Owner or StaffRole.Manager;
@@ -19,6 +19,9 @@ public sealed record SignedInMember(int CompanyId, Guid UserId, string Name, Sta
         && Enum.TryParse<StaffRole>(person.FindFirstValue(ClaimTypes.Role), out var role)
             ? new SignedInMember(company, user, person.FindFirstValue(NameClaim) ?? "", role, Number(person, ResourceClaim))
             : null;
+
+    /// <summary>The <see cref="StaffDevice"/> that the cookie is of; null: it names none.</summary>
+    public static Guid? DeviceOf(ClaimsPrincipal person) => Guid.TryParse(person.FindFirstValue(DeviceClaim), out var device) ? device : null;
 
     public static SignedInMember Of(StaffMember member) => new(member.CompanyId, member.UserId, member.Name, member.Role, member.ResourceId);
 

@@ -4,14 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace Kabinet.Staff;
 
-/// <summary>Adds company, role and name to the cookie, at sign-in and whenever the cookie is checked anew.</summary>
-internal sealed class StaffClaims(UserManager<StaffUser> users, IOptions<IdentityOptions> options, Memberships memberships, ChosenCompany chosen)
+/// <summary>Adds device, company, role and name to the cookie, at sign-in and whenever the cookie is checked anew.</summary>
+internal sealed class StaffClaims(UserManager<StaffUser> users, IOptions<IdentityOptions> options, Memberships memberships, CurrentSignIn current)
     : UserClaimsPrincipalFactory<StaffUser>(users, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        if (await memberships.FindAsync(user.Id, chosen.Id) is { } member) identity.AddClaims(member.Claims());
+        if (current.DeviceId is { } device) identity.AddClaim(new Claim(SignedInMember.DeviceClaim, device.ToString()));
+        if (await memberships.FindAsync(user.Id, current.CompanyId) is { } member) identity.AddClaims(member.Claims());
         return identity;
     }
 }

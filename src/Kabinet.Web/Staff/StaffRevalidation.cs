@@ -14,12 +14,13 @@ internal sealed class StaffRevalidation : RevalidatingServerAuthenticationStateP
 {
     private readonly IServiceScopeFactory scopes;
     private readonly Memberships memberships;
+    private readonly StaffDevices devices;
     private readonly CompanyWatch companies;
     private IDisposable? watch;
 
-    public StaffRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes, Memberships memberships, CompanyWatch companies) : base(loggers)
+    public StaffRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes, Memberships memberships, StaffDevices devices, CompanyWatch companies) : base(loggers)
     {
-        (this.scopes, this.memberships, this.companies) = (scopes, memberships, companies);
+        (this.scopes, this.memberships, this.devices, this.companies) = (scopes, memberships, devices, companies);
         AuthenticationStateChanged += Follow;
     }
 
@@ -52,5 +53,5 @@ internal sealed class StaffRevalidation : RevalidatingServerAuthenticationStateP
     }
 
     private async Task<bool> HasPlaceAsync(ClaimsPrincipal person, CancellationToken cancel) =>
-        SignedInMember.Of(person) is { } claimed && claimed == await memberships.FindAsync(claimed.UserId, claimed.CompanyId, cancel);
+        SignedInMember.Of(person) is { } claimed && await devices.SeeAsync(SignedInMember.DeviceOf(person), claimed.UserId, cancel) && claimed == await memberships.FindAsync(claimed.UserId, claimed.CompanyId, cancel);
 }

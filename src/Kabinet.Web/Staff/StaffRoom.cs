@@ -9,12 +9,16 @@ namespace Kabinet.Staff;
 
 internal static class StaffRoom
 {
+    /// <summary>How long a sign-in that is remembered lasts after the last request.</summary>
+    public const int CookieDays = 14;
+
     public const string SignInPath = "/office/sign-in", SignOutPath = "/office/sign-out", NoAccessPath = "/office/no-access", EnterCompanyPath = "/office/company";
 
     public static void AddStaff(this IServiceCollection services)
     {
         services.AddSingleton<Memberships>();
-        services.AddScoped<ChosenCompany>();
+        services.AddScoped<CurrentSignIn>();
+        services.AddSingleton<StaffDevices>();
         services.AddScoped<SignInStaff>();
         services.AddScoped<EnterCompany>();
         services.AddScoped<AppointStaff>();
@@ -39,7 +43,7 @@ internal static class StaffRoom
             cookie.LoginPath = SignInPath;
             cookie.AccessDeniedPath = NoAccessPath;
             cookie.ReturnUrlParameter = "return";
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(CookieDays);
             cookie.Events.OnValidatePrincipal = StaffSession.ValidateAsync;
         }));
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = PasswordLetters.Lifetime);
@@ -70,9 +74,10 @@ internal static class StaffRoom
 
     public static void MapStaff(this WebApplication app)
     {
-        app.MapPost(SignOutPath, async (HttpContext http, IAntiforgery antiforgery, SignInManager<StaffUser> signIn) =>
+        app.MapPost(SignOutPath, async (HttpContext http, IAntiforgery antiforgery, SignInManager<StaffUser> signIn, StaffDevices devices) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.LocalRedirect("/office");
+            if (SignedInMember.Of(http.User) is { } member && SignedInMember.DeviceOf(http.User) is { } device) await devices.EndAsync(member.UserId, device, http.RequestAborted);
             await signIn.SignOutAsync();
             return Results.LocalRedirect(http.Request.Form["return"].ToString() is { Length: > 0 } next ? OfficeAddress.OrHome(next) : SignInPath);
         });

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Kabinet.Staff;
 
 /// <summary>
-/// What a sign-in cookie says is asked of the database at every request of the office: a place that was taken away is closed at once, another
-/// role counts at once. Who lost his place in the chosen company is signed out, not moved to another, where he could write without noticing.
+/// What a sign-in cookie says is asked of the database at every request of the office: a place that was taken away and
+/// a device that was ended are closed at once, another role counts at once. Who lost his place in the chosen company is signed out, not moved to another, where he could write without noticing.
 /// </summary>
 internal static class StaffSession
 {
@@ -15,12 +15,14 @@ internal static class StaffSession
         // The cabinet does not ask who works here.
         if (!IsOffice(context.HttpContext.Request.Path)) return;
         var services = context.HttpContext.RequestServices;
-        services.GetRequiredService<ChosenCompany>().Id = SignedInMember.Of(context.Principal!)?.CompanyId;
+        var current = services.GetRequiredService<CurrentSignIn>();
+        (current.CompanyId, current.DeviceId) = (SignedInMember.Of(context.Principal!)?.CompanyId, SignedInMember.DeviceOf(context.Principal!));
         await SecurityStampValidator.ValidatePrincipalAsync(context);
         if (context.Principal is not { } person) return;
 
         var claimed = SignedInMember.Of(person);
-        var place = claimed is null ? null : await services.GetRequiredService<Memberships>().FindAsync(claimed.UserId, claimed.CompanyId, context.HttpContext.RequestAborted);
+        var isOpen = claimed is not null && await services.GetRequiredService<StaffDevices>().SeeAsync(current.DeviceId, claimed.UserId, context.HttpContext.RequestAborted);
+        var place = claimed is null || !isOpen ? null : await services.GetRequiredService<Memberships>().FindAsync(claimed.UserId, claimed.CompanyId, context.HttpContext.RequestAborted);
         if (place is null) await EndAsync(context);
         else if (place != claimed) await RenewAsync(context, place);
     }
@@ -30,6 +32,8 @@ internal static class StaffSession
     private static async Task EndAsync(CookieValidatePrincipalContext context)
     {
         context.RejectPrincipal();
+        // The next sign-in in this request, if there is one, is another.
+        context.HttpContext.RequestServices.GetRequiredService<CurrentSignIn>().DeviceId = null;
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 

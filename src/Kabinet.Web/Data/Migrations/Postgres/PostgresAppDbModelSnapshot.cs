@@ -901,6 +901,43 @@ namespace Kabinet.Data.Migrations.Postgres
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Kabinet.Staff.StaffDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("browser");
+
+                    b.Property<Instant>("Seen")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen");
+
+                    b.Property<Instant>("SignedIn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_in");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_devices");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_staff_devices_user_id");
+
+                    b.ToTable("staff_devices", (string)null);
+                });
+
             modelBuilder.Entity("Kabinet.Staff.StaffInvitation", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -1912,6 +1949,16 @@ namespace Kabinet.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_api_keys_companies_company_id");
+                });
+
+            modelBuilder.Entity("Kabinet.Staff.StaffDevice", b =>
+                {
+                    b.HasOne("Kabinet.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_devices_asp_net_users_user_id");
                 });
 
             modelBuilder.Entity("Kabinet.Staff.StaffInvitation", b =>

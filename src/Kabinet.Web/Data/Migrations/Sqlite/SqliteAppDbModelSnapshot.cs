@@ -893,6 +893,43 @@ namespace Kabinet.Data.Migrations.Sqlite
                     b.ToTable("api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Kabinet.Staff.StaffDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen");
+
+                    b.Property<long>("SignedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_in");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_devices");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_staff_devices_user_id");
+
+                    b.ToTable("staff_devices", (string)null);
+                });
+
             modelBuilder.Entity("Kabinet.Staff.StaffInvitation", b =>
                 {
                     b.Property<int>("CompanyId")
@@ -1898,6 +1935,16 @@ namespace Kabinet.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_api_keys_companies_company_id");
+                });
+
+            modelBuilder.Entity("Kabinet.Staff.StaffDevice", b =>
+                {
+                    b.HasOne("Kabinet.Staff.StaffUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_devices_asp_net_users_user_id");
                 });
 
             modelBuilder.Entity("Kabinet.Staff.StaffInvitation", b =>
