@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Kabinet.Customers;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,19 +6,12 @@ namespace Kabinet.Cabinet;
 /// <summary>«Скачать мои данные»: a file that both a person and a program can read.</summary>
 public sealed class ProfileDataPage(MyData myData) : CabinetPage
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     protected override bool IsOpenWhenClosed => true;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (Device is null || Visitor is null) return NotFound();
         var data = await myData.RunAsync(Company, Device, Visitor, cancel);
-        return File(JsonSerializer.SerializeToUtf8Bytes(data, Format), "application/json; charset=utf-8", $"{Company.Slug}-my-data.json");
+        return File(data.ToJson(), "application/json; charset=utf-8", $"{Company.Slug}-my-data.json");
     }
 }
