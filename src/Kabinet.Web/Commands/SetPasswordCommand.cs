@@ -20,13 +20,15 @@ internal static class SetPasswordCommand
                   kabinet set-password olga@mint.example --data /var/lib/kabinet
                 """,
         };
+        var withoutStep = new Option<bool>("--without-second-step") { Description = "The sign-in asks for no code any more: for somebody who lost his phone and the codes on paper" };
         command.Add(email);
+        command.Add(withoutStep);
         var password = new PasswordOptions(command);
-        command.SetAction((result, cancel) => RunAsync(result, common, result.GetRequiredValue(email), password, cancel));
+        command.SetAction((result, cancel) => RunAsync(result, common, result.GetRequiredValue(email), result.GetValue(withoutStep), password, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult result, CommonOptions common, string email, PasswordOptions options, CancellationToken cancel)
+    private static async Task<int> RunAsync(ParseResult result, CommonOptions common, string email, bool withoutStep, PasswordOptions options, CancellationToken cancel)
     {
         await using var installation = await Installation.OpenAsync(result, common, cancel);
         await using var scope = installation.Scope();
@@ -36,7 +38,8 @@ internal static class SetPasswordCommand
         var password = await options.ReadAsync(result, user.Email!, cancel);
         if (await scope.ServiceProvider.GetRequiredService<AppointStaff>().FaultsAsync(password) is [var fault, ..]) throw new StartException($"the password will not do: {fault}");
         await scope.ServiceProvider.GetRequiredService<SetPassword>().ByAdministratorAsync(user, password);
-        Console.WriteLine($"{user.Email} has a new password");
+        if (withoutStep) await scope.ServiceProvider.GetRequiredService<SecondStep>().ForgetAsync(user);
+        Console.WriteLine($"{user.Email} has a new password{(withoutStep ? " and no second step" : "")}");
         return ExitCode.Done;
     }
 }

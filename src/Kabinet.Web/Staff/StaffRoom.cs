@@ -24,6 +24,7 @@ internal static class StaffRoom
         services.AddScoped<AppointStaff>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<SetPassword>();
+        services.AddScoped<SecondStep>();
         services.AddSingleton<StaffList>();
         services.AddSingleton<ChangeStaff>();
         services.AddSingleton<RemoveStaff>();
@@ -35,6 +36,7 @@ internal static class StaffRoom
             .AddEntityFrameworkStores<AppDb>()
             .AddSignInManager()
             .AddTokenProvider<DataProtectorTokenProvider<StaffUser>>(TokenOptions.DefaultProvider)
+            .AddTokenProvider<AuthenticatorTokenProvider<StaffUser>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<StaffClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {

@@ -76,6 +76,12 @@ public class StaffPageTests(Browsers browsers, PostgresCluster postgres)
         await Expect(Button(page, "Не отзывать")).ToBeVisibleAsync();
         await desk.CheckAsync("the question");
 
+        await page.GotoAsync(desk.Address(AccountPage.Path));
+        await desk.CheckAsync("the account");
+        await Button(page, "Настроить второй шаг").ClickAsync();
+        await Expect(page.GetByLabel("Код из приложения")).ToBeVisibleAsync();
+        await desk.CheckAsync("the secret of the second step");
+
         await page.Context.ClearCookiesAsync();
         foreach (var (address, state) in new[] { (link, "the invitation"), (desk.Address("/office/invitation?code=1"), "no invitation"), (desk.Address(ForgottenPasswordPage.Path), "no mail"), (desk.Address("/office/new-password"), "a new password") })
         {
