@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Kabinet.Data;
 
-/// <summary>Work schedules as JSON text: {"kind":"weekly|shift|calendar", …}, each day a list of {"from":"09:00","minutes":540}.</summary>
+/// <summary>Work schedules as JSON text: {"kind":"weekly|shift|calendar", …}, each day a list of {"from":"09:00","minutes":540}; "offOnHolidays":true where it is.</summary>
 internal static class ScheduleJson
 {
     public static readonly ValueConverter<WorkSchedule, string> Converter = new(schedule => Write(schedule), text => Read(text));
@@ -24,21 +24,24 @@ internal static class ScheduleJson
         public static Stored Of(WorkingInterval interval) => new(interval.From, interval.Minutes);
     }
 
-    private sealed record Document(string Kind, LocalDate? Start, List<List<Stored>>? Days, Dictionary<string, List<Stored>>? Dates);
+    private sealed record Document(string Kind, LocalDate? Start, List<List<Stored>>? Days, Dictionary<string, List<Stored>>? Dates, bool? OffOnHolidays = null);
 
-    private static string Write(WorkSchedule schedule) => JsonSerializer.Serialize(schedule switch
+    private static string Write(WorkSchedule schedule) => JsonSerializer.Serialize(Of(schedule), Json.Options);
+
+    private static Document Of(WorkSchedule schedule) => schedule switch
     {
+        OffOnHolidays off => Of(off.Usual) with { OffOnHolidays = true },
         WeeklySchedule weekly => new Document("weekly", null, Days(weekly.Days), null),
         ShiftSchedule shift => new Document("shift", shift.Start, Days(shift.Cycle), null),
         CalendarSchedule calendar => new Document("calendar", null, null, calendar.Days.ToDictionary(
             day => NodaTime.Text.LocalDatePattern.Iso.Format(day.Key), day => day.Value.Select(Stored.Of).ToList())),
         _ => throw new ArgumentOutOfRangeException(nameof(schedule), schedule.GetType().Name, "Unknown kind of schedule"),
-    }, Json.Options);
+    };
 
     private static WorkSchedule Read(string text)
     {
         var document = JsonSerializer.Deserialize<Document>(text, Json.Options)!;
-        return document.Kind switch
+        WorkSchedule usual = document.Kind switch
         {
             "weekly" => new WeeklySchedule(Days(document.Days!)),
             "shift" => new ShiftSchedule(document.Start!.Value, Days(document.Days!)),
@@ -46,6 +49,7 @@ internal static class ScheduleJson
                 day => NodaTime.Text.LocalDatePattern.Iso.Parse(day.Key).Value, day => Intervals(day.Value))),
             _ => throw new JsonException($"Unknown kind of schedule '{document.Kind}'"),
         };
+        return document.OffOnHolidays == true ? new OffOnHolidays(usual) : usual;
     }
 
     private static List<List<Stored>> Days(IReadOnlyList<IReadOnlyList<WorkingInterval>> days) => [.. days.Select(day => day.Select(Stored.Of).ToList())];

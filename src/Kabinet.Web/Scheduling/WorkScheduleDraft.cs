@@ -12,6 +12,7 @@ public sealed class WorkScheduleDraft
     public string Name { get; set; } = "";
     public ScheduleKind Kind { get; set; }
     public bool IsArchived { get; set; }
+    public bool IsOffOnHolidays { get; set; }
 
     /// <summary>Of five-day and six-day weeks.</summary>
     public string EveryDay { get; set; } = UsualHours;
@@ -33,6 +34,7 @@ public sealed class WorkScheduleDraft
             Name = form.Name ?? "",
             Kind = form.Kind,
             IsArchived = form.IsArchived,
+            IsOffOnHolidays = form.IsOffOnHolidays,
             EveryDay = !isNew && form.Kind is ScheduleKind.FiveDay or ScheduleKind.SixDay && form.Days.Count > 0 ? form.Days[0] : UsualHours,
             Week = WeekOf(form) ?? [UsualHours, UsualHours, UsualHours, UsualHours, UsualHours, "", ""],
             Cycle = form.Kind == ScheduleKind.Shift ? [.. form.Days] : [LongHours, LongHours, "", ""],
@@ -41,7 +43,9 @@ public sealed class WorkScheduleDraft
         };
     }
 
-    public WorkScheduleForm Form => Kind switch
+    public WorkScheduleForm Form => Typed with { IsOffOnHolidays = IsOffOnHolidays && Kind != ScheduleKind.Calendar };
+
+    private WorkScheduleForm Typed => Kind switch
     {
         ScheduleKind.FiveDay or ScheduleKind.SixDay => new(Name, Kind, [EveryDay], IsArchived: IsArchived),
         ScheduleKind.Weekly => new(Name, Kind, [.. Week], IsArchived: IsArchived),
@@ -50,7 +54,9 @@ public sealed class WorkScheduleDraft
     };
 
     /// <summary>What is typed for the date so far, right or wrong; empty: a day off.</summary>
-    public string HoursOn(LocalDate date) => Kind switch
+    public string HoursOn(LocalDate date) => Form.IsOffOnHolidays && RussianHolidays.On(date) is not null ? "" : UsualHoursOn(date);
+
+    private string UsualHoursOn(LocalDate date) => Kind switch
     {
         ScheduleKind.FiveDay => date.DayOfWeek <= IsoDayOfWeek.Friday ? EveryDay : "",
         ScheduleKind.SixDay => date.DayOfWeek <= IsoDayOfWeek.Saturday ? EveryDay : "",

@@ -9,8 +9,10 @@ namespace Kabinet.Scheduling;
 /// <param name="Days">Five-day and six-day: one text; weekly: seven, Monday first; shift: each day of the cycle; calendar: none.</param>
 /// <param name="Start">The date of a cycle's first day; null: not a shift schedule, or no date was typed.</param>
 /// <param name="Dates">The dates of a calendar schedule with their hours.</param>
+/// <param name="IsOffOnHolidays">«В праздники не работает»; a calendar schedule says of each date itself.</param>
 public sealed record WorkScheduleForm(
-    string? Name, ScheduleKind Kind, IReadOnlyList<string> Days, LocalDate? Start = null, IReadOnlyDictionary<LocalDate, string>? Dates = null, bool IsArchived = false)
+    string? Name, ScheduleKind Kind, IReadOnlyList<string> Days, LocalDate? Start = null, IReadOnlyDictionary<LocalDate, string>? Dates = null, bool IsArchived = false,
+    bool IsOffOnHolidays = false)
 {
     public const int MaxNameLength = 100, MaxCycle = 366;
 
@@ -19,7 +21,7 @@ public sealed record WorkScheduleForm(
     /// <summary>Do both say the same? What the kind does not know does not matter.</summary>
     public bool IsSameAs(WorkScheduleForm other) =>
         (Name, Kind, IsArchived) == (other.Name, other.Kind, other.IsArchived) && (Kind == ScheduleKind.Shift ? Start == other.Start : true)
-        && (Kind == ScheduleKind.Calendar ? SameDates(other) : Days.SequenceEqual(other.Days));
+        && (Kind == ScheduleKind.Calendar ? SameDates(other) : Days.SequenceEqual(other.Days) && IsOffOnHolidays == other.IsOffOnHolidays);
 
     /// <summary>The schedule, or what is wrong with the form, field by field: name, start, days, days.2, dates.2026-03-02.</summary>
     public Outcome<WorkSchedule> Check()
@@ -34,7 +36,9 @@ public sealed record WorkScheduleForm(
         var dates = Kind == ScheduleKind.Calendar ? Dates ?? new Dictionary<LocalDate, string>() : new Dictionary<LocalDate, string>();
         var ofDates = Read(dates.Select(day => (day.Value, "dates." + LocalDatePattern.Iso.Format(day.Key))), refusals);
         if (refusals.Count == 0 && days.Concat(ofDates).All(day => day.Count == 0)) refusals.Add(new Refusal(RefusalReason.ScheduleEmpty, "days"));
-        return refusals.Count > 0 ? refusals : Make(days, dates.Keys.Zip(ofDates).ToDictionary(day => day.First, day => day.Second));
+        if (refusals.Count > 0) return refusals;
+        var schedule = Make(days, dates.Keys.Zip(ofDates).ToDictionary(day => day.First, day => day.Second));
+        return IsOffOnHolidays && Kind != ScheduleKind.Calendar ? new OffOnHolidays(schedule) : schedule;
     }
 
     private static List<IReadOnlyList<WorkingInterval>> Read(IEnumerable<(string Text, string Field)> days, List<Refusal> refusals) => [.. days.Select(day =>
@@ -56,6 +60,7 @@ public sealed record WorkScheduleForm(
 
     private static WorkScheduleForm Of(WorkSchedule schedule) => schedule switch
     {
+        OffOnHolidays off => Of(off.Usual) with { IsOffOnHolidays = true },
         WeeklySchedule weekly when weekly == WeeklySchedule.FiveDay([.. weekly.Days[0]]) => new("", ScheduleKind.FiveDay, [TypedHours.Of(weekly.Days[0])]),
         WeeklySchedule weekly when weekly == WeeklySchedule.SixDay([.. weekly.Days[0]]) => new("", ScheduleKind.SixDay, [TypedHours.Of(weekly.Days[0])]),
         WeeklySchedule weekly => new("", ScheduleKind.Weekly, [.. weekly.Days.Select(TypedHours.Of)]),

@@ -81,6 +81,26 @@ public class WorkSchedulePagesTests(Browsers browsers, PostgresCluster postgres)
         await Expect(page.GetByText("В архиве: назначить его нельзя")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Holidays_are_days_off_where_the_schedule_says_so()
+    {
+        await using var desk = await Desk.OpenAsync(browsers, postgres);
+        await desk.SignInAsync("/office/schedules/new");
+        var page = desk.Page;
+        await page.GetByLabel("Название").FillAsync("Будни");
+        foreach (var month in new[] { "Апрель 2026", "Май 2026" })
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Следующий месяц" }).ClickAsync();
+            await Expect(page.GetByText(month, new() { Exact = true })).ToBeVisibleAsync();
+        }
+        await Expect(Day(page, 1)).ToContainTextAsync("9–18");
+        await page.GetByLabel("В праздники не работает").CheckAsync();
+        await Expect(Day(page, 1)).Not.ToContainTextAsync("9–18");
+        await Expect(Day(page, 4)).ToContainTextAsync("9–18");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Записать и закрыть" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Будни" })).ToContainTextAsync("кроме праздников");
+    }
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(false, true)]

@@ -7,6 +7,19 @@ namespace Kabinet.Tests.Scheduling;
 public class RussianHolidaysTests
 {
     [Fact]
+    public void A_schedule_that_is_off_on_holidays_is_the_usual_one_on_all_other_days()
+    {
+        var day = WorkingInterval.Between(new LocalTime(9, 0), new LocalTime(18, 0));
+        var schedule = new OffOnHolidays(WeeklySchedule.FiveDay(day));
+        Assert.Empty(schedule.On(new LocalDate(2026, 1, 8)));
+        Assert.Equal([day], schedule.On(new LocalDate(2026, 1, 9)));
+        Assert.Empty(schedule.On(new LocalDate(2026, 6, 12)));
+        Assert.Empty(schedule.On(new LocalDate(2026, 6, 13)));
+        Assert.Equal(schedule, new OffOnHolidays(WeeklySchedule.FiveDay(day)));
+        Assert.NotEqual<WorkSchedule>(schedule, WeeklySchedule.FiveDay(day));
+    }
+
+    [Fact]
     public void A_year_has_the_fourteen_holidays_of_the_labour_code()
     {
         var holidays = Enumerable.Range(0, 365).Select(new LocalDate(2026, 1, 1).PlusDays).Where(date => RussianHolidays.On(date) is not null);

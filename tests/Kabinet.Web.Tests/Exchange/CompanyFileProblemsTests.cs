@@ -42,6 +42,7 @@ public class CompanyFileProblemsTests
     [InlineData("schedules[0].cycle", "[[]]", "schedules[0].cycle: a fiveDay schedule has none")]
     [InlineData("schedules[0]", """{ "id": 1, "name": "a", "kind": "weekly", "days": { "mon": [] } }""", "schedules[0].days.mon: is no day of the week: monday, tuesday, wednesday, thursday, friday, saturday, sunday")]
     [InlineData("schedules[0]", """{ "id": 1, "name": "a", "kind": "calendar", "days": { "2 March": [] } }""", "schedules[0].days.2 March: is no date such as 2026-03-02")]
+    [InlineData("schedules[0]", """{ "id": 1, "name": "a", "kind": "calendar", "days": { }, "offOnHolidays": true }""", "schedules[0].offOnHolidays: a calendar schedule says of each date itself")]
     [InlineData("schedules[0]", """{ "id": 1, "name": "a", "kind": "shift", "start": "2026-03-02", "cycle": [] }""", "schedules[0].cycle: has no day")]
     [InlineData("deviations", """[ { "resource": "boris", "date": "2026-03-04", "intervals": [] }, { "resource": "boris", "date": "2026-03-04", "intervals": [] } ]""", "deviations[1]: resource 'boris' has a deviation on that day already")]
     [InlineData("services[0].performers", "[\"boris\", \"boriss\"]", "services[0].performers[1]: there is no resource 'boriss'; did you mean 'boris'?")]

@@ -30,7 +30,7 @@ public class ImportExampleTests(PostgresCluster postgres)
         Assert.Equal(["Стойка у окна", "Стойка у стены"], Assert.Single(catalogue.Needs([catalogue.Services[0]])).Select(resource => resource.Name));
         Assert.Equal(["Новая запись", "Ждём запчасти", "В ремонте", "Выдан", "Отменён"], catalogue.States.Select(state => state.Name));
         await using var db = Open(node);
-        Assert.Equal([typeof(WeeklySchedule), typeof(ShiftSchedule), typeof(WeeklySchedule), typeof(CalendarSchedule)], (await db.WorkSchedules.OrderBy(one => one.Id).ToListAsync(Cancel)).Select(one => one.Schedule.GetType()));
+        Assert.Equal([typeof(WeeklySchedule), typeof(OffOnHolidays), typeof(WeeklySchedule), typeof(CalendarSchedule)], (await db.WorkSchedules.OrderBy(one => one.Id).ToListAsync(Cancel)).Select(one => one.Schedule.GetType()));
         Assert.Equal(2, await db.ConsentTexts.CountAsync(Cancel));
         var timur = await db.Customers.SingleAsync(one => one.Name == "Тимур Хасанов", Cancel);
         Assert.Equal(("+79124501101", "timur@mail.example", Salon.At("11:00", -296)), (timur.Phone, timur.Email, timur.Created));

@@ -25,6 +25,8 @@ public class WorkScheduleTests(PostgresCluster postgres)
             new("Шестидневка", ScheduleKind.SixDay, ["9:00–18:00"]),
             new("По дням", ScheduleKind.Weekly, ["9:00–18:00", "", "12:00–21:00", "", "", "", "10:00–14:00"]),
             new("Сутки через трое", ScheduleKind.Shift, ["9:00–9:00+1", "", "", ""], Monday),
+            new("Будни без праздников", ScheduleKind.FiveDay, ["9:00–18:00"], IsOffOnHolidays: true),
+            new("Смены без праздников", ScheduleKind.Shift, ["9:00–18:00", ""], Monday, IsOffOnHolidays: true),
             new("Мастер-классы", ScheduleKind.Calendar, [], Dates: new Dictionary<LocalDate, string> { [Monday] = "9:00–18:00", [Monday.PlusDays(9)] = "" }),
         ];
         foreach (var form in forms)
@@ -50,6 +52,23 @@ public class WorkScheduleTests(PostgresCluster postgres)
         var stale = await Change(salon).RunAsync(salon.Olga(), seen.Id, seen.Form, seen.Form with { Days = ["8-20"] }, cancel: Cancel);
         Assert.Equal(RefusalReason.ChangedMeanwhile, stale.Refusals[0].Reason);
         Assert.Equal("12:00", (await salon.TimesAsync(mint.Consultation, mint.Katya))[0]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Without_work_on_holidays_the_cabinet_offers_none_of_them_and_who_is_booked_is_listed(Store store)
+    {
+        await using var salon = await Salon.OpenAsync(store, postgres);
+        var mint = salon.Company;
+        var seen = await FormOfAsync(salon, mint.Katya);
+        // Friday, 1 May.
+        var labourDay = (await salon.BookAsync(Salon.Form(mint.Haircut, mint.Katya, Salon.At("12:00", day: 60)))).Value;
+        Assert.Equal(["10:00", "10:00"], await FirstTimesAsync(salon, mint.Katya, 59, 60));
+
+        var wanted = seen.Form with { IsOffOnHolidays = true };
+        var visit = Assert.Single(Assert.Single((await Change(salon).RunAsync(salon.Olga(), seen.Id, seen.Form, wanted, cancel: Cancel)).Refusals).Affected!);
+        Assert.Equal(labourDay.Id, visit.OrderId);
+        Assert.False((await Change(salon).RunAsync(salon.Olga(), seen.Id, seen.Form, wanted, [new(visit.OrderId, visit.Revision, null)], Cancel)).IsRefused);
+        Assert.Equal(["10:00", null], await FirstTimesAsync(salon, mint.Katya, 59, 60));
     }
 
     [Theory, OnBothDatabases]

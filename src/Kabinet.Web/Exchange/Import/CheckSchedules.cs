@@ -15,7 +15,8 @@ internal sealed class CheckSchedules(FileProblems problems)
     {
         problems.CheckName($"{path}.name", entry.Name);
         CheckFields(path, entry);
-        return entry.Kind switch
+        if (entry is { OffOnHolidays: true, Kind: ScheduleKind.Calendar }) problems.Add($"{path}.offOnHolidays", "a calendar schedule says of each date itself");
+        WorkSchedule usual = entry.Kind switch
         {
             ScheduleKind.FiveDay => WeeklySchedule.FiveDay([.. Intervals(entry.Intervals)]),
             ScheduleKind.SixDay => WeeklySchedule.SixDay([.. Intervals(entry.Intervals)]),
@@ -24,6 +25,7 @@ internal sealed class CheckSchedules(FileProblems problems)
             ScheduleKind.Calendar => new CalendarSchedule(ByDate(path, entry.Days ?? [])),
             _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Kind, "Unknown kind of schedule"),
         };
+        return entry.OffOnHolidays ? new OffOnHolidays(usual) : usual;
     }
 
     public static IReadOnlyList<WorkingInterval> Intervals(IReadOnlyList<Hours>? hours) => [.. (hours ?? []).Select(one => one.Interval)];

@@ -68,7 +68,8 @@ public sealed record ScheduleEntry(
     IReadOnlyList<Hours>? Intervals = null,
     Dictionary<string, IReadOnlyList<Hours>>? Days = null,
     LocalDate? Start = null,
-    IReadOnlyList<IReadOnlyList<Hours>>? Cycle = null);
+    IReadOnlyList<IReadOnlyList<Hours>>? Cycle = null,
+    bool OffOnHolidays = false);
 
 public sealed record ResourceEntry(
     FileId Id,
