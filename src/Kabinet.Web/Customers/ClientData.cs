@@ -32,7 +32,7 @@ public sealed record ClientData(string Company, string Name, string Phone, bool 
     public DateTimeOffset? KnownSince { get; init; }
     public IReadOnlyList<DeletionData> DeletionRequests { get; init; } = [];
 
-    /// <summary>Left out of what a client takes himself; see the decision.</summary>
+    /// <summary>Left out of what a client takes himself: docs/decisions/0017.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StaffWords? WrittenByStaff { get; init; }
 

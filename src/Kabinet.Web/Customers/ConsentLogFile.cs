@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kabinet.Cabinet;
-using Kabinet.Exchange;
+using Kabinet.Exchange.Tables;
 using Kabinet.OnlineBooking;
 using Kabinet.Shell;
 using Kabinet.Staff;

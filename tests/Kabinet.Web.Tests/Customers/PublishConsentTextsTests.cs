@@ -93,6 +93,21 @@ public class PublishConsentTextsTests(PostgresCluster postgres)
         Assert.Equal(RefusalReason.ChangedMeanwhile, Assert.Single(late.Refusals).Reason);
     }
 
+    [Fact]
+    public async Task A_manager_reads_them_and_has_nothing_to_write_with()
+    {
+        await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres);
+        await site.Salon.HireAsync(SalonStaff.IrinasEmail, "Ирина", StaffRole.Manager);
+        using var irina = new OfficeBrowser(site);
+        await irina.SignInAsync(SalonStaff.IrinasEmail, SalonStaff.Password);
+
+        var page = await irina.TextAsync(PersonalDataPage.Path);
+
+        Assert.Contains(TestCompany.PersonalDataText, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Взять готовый текст", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Записать<", page, StringComparison.Ordinal);
+    }
+
     private static async Task<PublishedTexts> PublishAsync(Salon salon, Func<ConsentTextsForm, ConsentTextsForm> write)
     {
         var outcome = await TryAsync(salon, await salon.HiredOlgaAsync(), write);

@@ -1,9 +1,6 @@
-namespace Kabinet.Exchange;
+namespace Kabinet.Exchange.Tables;
 
-/// <summary>
-/// A line of a table as Excel in Russian opens it: semicolons between the cells. What a spreadsheet would take for a formula, and run,
-/// is kept as text by an apostrophe before it.
-/// </summary>
+/// <summary>A line of a .csv file as Excel in Russian opens it: semicolons between the cells, and no cell a formula.</summary>
 internal static class CsvLine
 {
     private static readonly char[] Quoted = [';', '"', '\r', '\n'];
@@ -12,7 +9,7 @@ internal static class CsvLine
 
     private static string Cell(string text)
     {
-        var plain = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
+        var plain = FormulaGuard.With(text);
         return plain.IndexOfAny(Quoted) < 0 ? plain : $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }
