@@ -40,7 +40,7 @@ public enum RefusalReason
 
     // Of tables that are loaded, and of their rows.
     TableTooLarge, TableUnreadable, TableOldFormat, TableEncrypted, TableEmpty, TableBroken, TooManyRows, TooManyColumns, ColumnMissing, RowsRefused,
-    RowRepeated, PhonesOfSeveral, DayUnreadable, FlagUnreadable, ManagementOnly,
+    RowRepeated, PhonesOfSeveral, DayUnreadable, FlagUnreadable, UploadInterrupted, ManagementOnly,
 
     // Of signing in.
     CodeWrong, CodeExpired, TooManyTries, TooManyCodes,

@@ -52,4 +52,9 @@ internal static class CustomerBase
             else account.Unlink();
         }
     }
+
+    /// <summary>After many cards were written: every account is of who has its phone. It takes no phone from anybody.</summary>
+    public static Task LinkAllAccountsAsync(this AppDb db, CancellationToken cancel) => db.ClientAccounts
+        .Where(account => db.CustomerPhones.Any(phone => phone.Number == account.Phone && phone.CustomerId != account.CustomerId))
+        .ExecuteUpdateAsync(set => set.SetProperty(account => account.CustomerId, account => db.CustomerPhones.Where(phone => phone.Number == account.Phone).Select(phone => (int?)phone.CustomerId).First()), cancel);
 }

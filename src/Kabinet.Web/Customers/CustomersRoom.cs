@@ -32,6 +32,7 @@ internal static class CustomersRoom
         services.AddSingleton<CreateCustomer>();
         services.AddSingleton<ChangeCustomer>();
         services.AddSingleton<MergeCustomers>();
+        services.AddSingleton<ImportCustomers>();
     }
 
     /// <summary>Files for the staff.</summary>

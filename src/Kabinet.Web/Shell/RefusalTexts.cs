@@ -140,6 +140,7 @@ public static class RefusalTexts
         RefusalReason.PhonesOfSeveral => "Эти телефоны принадлежат разным клиентам. Объедините их карточки или исправьте строку.",
         RefusalReason.DayUnreadable => "Дата не читается. Напишите её так: 17.05.1990.",
         RefusalReason.FlagUnreadable => "Напишите «да» или «нет» либо оставьте ячейку пустой.",
+        RefusalReason.UploadInterrupted => "Файл не дошёл: связь прервалась. Выберите его ещё раз.",
         RefusalReason.ManagementOnly => "Это может только владелец или менеджер компании.",
         RefusalReason.CodeWrong => "Неверный код. Проверьте и попробуйте ещё раз.",
         RefusalReason.CodeExpired => "Код больше не действует. Запросите новый.",

@@ -21,6 +21,13 @@ public sealed record ColumnMapping(IReadOnlyList<TableField?> Fields)
 
     public bool Has(TableField field) => Fields.Contains(field);
 
+    /// <summary>In the order in which the fields are known.</summary>
+    public IReadOnlyList<TableField> Held(IReadOnlyList<TableField> known) => [.. known.Where(Has)];
+
+    /// <summary>What nothing can be loaded without and no column holds.</summary>
+    public List<Refusal> Missing(IReadOnlyList<TableField> known) =>
+        [.. known.Where(field => field.IsRequired && !Has(field)).Select(field => new Refusal(RefusalReason.ColumnMissing, field.Key))];
+
     /// <summary>The column holds that from now on; where only one can, the one that did is not loaded.</summary>
     public ColumnMapping With(int column, TableField? field) =>
         new([.. Fields.Select((one, i) => i == column ? field : one == field && field?.Joint is null ? null : one)]);

@@ -63,5 +63,13 @@ public sealed record TableSurvey(string Sheet, int HeadRow, IReadOnlyList<Survey
 /// <summary>A sheet of a file, with what its columns are taken for.</summary>
 public sealed record MappedTable(Table Table, TableSurvey Survey, ColumnMapping Mapping)
 {
+    public int RowCount => Survey.RowCount;
+
+    public string Text(TableRow row, TableField field) => Mapping.Text(row, field);
+
+    /// <summary>The headings of the columns that hold it, as the file has them.</summary>
+    public string HeadingOf(TableField field) =>
+        string.Join(", ", Mapping.Fields.Index().Where(one => one.Item == field).Select(one => Survey.Columns[one.Index].Heading).Where(heading => heading.Length > 0));
+
     public IEnumerable<TableRow> Rows => Table.Rows(Survey.Sheet).Where(row => row.Number > Survey.HeadRow && !row.IsBlank);
 }
