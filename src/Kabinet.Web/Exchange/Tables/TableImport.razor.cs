@@ -8,6 +8,8 @@ namespace Kabinet.Exchange.Tables;
 
 public sealed partial class TableImport : IDisposable
 {
+    private const int Kilobyte = 1024;
+
     private Table? table;
     private string fileName = "";
     private TableSurvey? survey;
@@ -50,8 +52,6 @@ public sealed partial class TableImport : IDisposable
         await LookThroughAsync(opened.Value.Sheets[0], cancel);
     });
 
-    private const int Kilobyte = 1024;
-
     /// <summary>False: the line broke, and it was said.</summary>
     private async Task<bool> ReceiveAsync(IBrowserFile chosen, FileStream file, Action<int> progress, CancellationToken cancel)
     {
@@ -84,12 +84,11 @@ public sealed partial class TableImport : IDisposable
     private async Task LookThroughAsync(string sheet, CancellationToken cancel)
     {
         var found = await Task.Run(() => TableSurvey.Of(table!, sheet, Import.Fields, cancel), cancel);
-        refusals = found.Refusals;
+        (refusals, mapping, preview) = (found.Refusals, null, null);
         if (!found.IsRefused) (survey, mapping) = (found.Value, ColumnMapping.Guess(Import.Fields, [.. found.Value.Columns.Select(column => column.Heading)]));
         // Of several sheets another one may be the right one; a file of one is of no use.
-        else if (table!.Sheets.Count == 1) CloseFile();
-        else survey = new TableSurvey(sheet, 0, [], 0);
-        if (found.IsRefused) mapping = null;
+        else if (table!.Sheets.Count > 1) survey = new TableSurvey(sheet, HeadRow: 0, Columns: [], RowCount: 0);
+        else CloseFile();
     }
 
     private Task CheckAsync() => DoAsync("Строки проверяются", survey!.RowCount, PreviewAsync);
