@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kabinet.Data;
 using Kabinet.Staff;
 using Kabinet.WorkOrders;
@@ -27,16 +28,21 @@ public sealed class CustomerList(Databases databases, IClock clock)
     public async Task<CustomerRows> PageAsync(SignedInMember member, CustomerListFilter filter, CancellationToken cancel = default)
     {
         await using var db = databases.Open(member.CompanyId);
-        var found = Narrow(db, db.CustomersSeenBy(member).AsNoTracking().Where(customer => customer.Anonymised == null), filter);
+        var found = Found(db, member, filter);
         var count = await found.CountAsync(cancel);
         var number = Math.Clamp(filter.Page, 1, Math.Max(1, (count + PageSize - 1) / PageSize));
         // The same order every time, or a row could be on two pages.
-        var customers = await found.OrderBy(customer => customer.SearchText).ThenBy(customer => customer.Id)
-            .Skip((number - 1) * PageSize).Take(PageSize)
-            .Include(customer => customer.Phones.OrderBy(phone => phone.Position))
-            .ToListAsync(cancel);
+        var customers = await InOrder(found).Skip((number - 1) * PageSize).Take(PageSize).Include(customer => customer.Phones.OrderBy(phone => phone.Position)).ToListAsync(cancel);
         var visits = await db.SummariesAsync(member, [.. customers.Select(customer => customer.Id)], clock.GetCurrentInstant(), cancel);
         return new CustomerRows([.. customers.Select(customer => new CustomerRow(customer, visits.GetValueOrDefault(customer.Id, VisitSummary.None)))], number, count);
+    }
+
+    /// <summary>All that the filter lets through, whichever page it names, with their phones, read as they are asked for.</summary>
+    public async IAsyncEnumerable<Customer> AllAsync(SignedInMember member, CustomerListFilter filter, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await using var db = databases.Open(member.CompanyId);
+        var customers = InOrder(Found(db, member, filter)).Include(customer => customer.Phones.OrderBy(phone => phone.Position));
+        await foreach (var customer in customers.AsAsyncEnumerable().WithCancellation(cancel)) yield return customer;
     }
 
     /// <summary>Null: there is none, or not for this member.</summary>
@@ -64,6 +70,11 @@ public sealed class CustomerList(Databases databases, IClock clock)
         var sources = await customers.Where(customer => customer.Source != "").Select(customer => customer.Source).Distinct().ToListAsync(cancel);
         return new CustomerWords([.. tags.SelectMany(some => some).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)], [.. sources.Order(StringComparer.CurrentCultureIgnoreCase)]);
     }
+
+    private static IQueryable<Customer> Found(AppDb db, SignedInMember member, CustomerListFilter filter) =>
+        Narrow(db, db.CustomersSeenBy(member).AsNoTracking().Where(customer => customer.Anonymised == null), filter);
+
+    private static IOrderedQueryable<Customer> InOrder(IQueryable<Customer> customers) => customers.OrderBy(customer => customer.SearchText).ThenBy(customer => customer.Id);
 
     private static IQueryable<Customer> Narrow(AppDb db, IQueryable<Customer> customers, CustomerListFilter filter)
     {

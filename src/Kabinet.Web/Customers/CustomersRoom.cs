@@ -38,6 +38,8 @@ internal static class CustomersRoom
     /// <summary>Files for the staff.</summary>
     public static void MapCustomers(this WebApplication app)
     {
+        app.MapGet(CustomersFile.CsvPath, CustomersFile.CsvAsync).RequireAuthorization(StaffPolicies.Management);
+        app.MapGet(CustomersFile.XlsxPath, CustomersFile.XlsxAsync).RequireAuthorization(StaffPolicies.Management);
         app.MapGet(ConsentLogFile.Path, ConsentLogFile.AnswerAsync).RequireAuthorization(StaffPolicies.Management);
         app.MapGet(CustomersPage.ListPath + "/{id:int}/data.json", (HttpContext http, int id, ExportCustomer export, CompanySnapshots snapshots) =>
             ExportAsync(http, id, export, snapshots, "json", "application/json; charset=utf-8", data => data.ToJson())).RequireAuthorization(StaffPolicies.Management);
