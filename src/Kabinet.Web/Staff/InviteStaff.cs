@@ -8,7 +8,7 @@ namespace Kabinet.Staff;
 /// <summary>«Пригласить»: a place for somebody who takes it himself, by a link that reaches him by e-mail.</summary>
 public sealed class InviteStaff(CompanyWork work, InvitationLetters letters, ILookupNormalizer normalizer, IClock clock)
 {
-    /// <summary>Letters go out in the installation's name: nobody shall flood others with them.</summary>
+    /// <summary>More than a company hires at one time.</summary>
     public const int MaxOpen = 50;
 
     /// <summary>Before that another letter is not sent.</summary>

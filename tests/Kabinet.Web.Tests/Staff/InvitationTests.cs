@@ -67,6 +67,25 @@ public partial class InvitationTests(PostgresCluster postgres)
         foreach (var link in links) Assert.Contains("больше не действует", await desk.TextAsync(link), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nobody_is_flooded_with_invitations()
+    {
+        await using var post = await MailCatcher.StartAsync();
+        await using var site = await SalonSite.OpenAsync(Store.Sqlite, postgres, post.Settings);
+        var olga = await OlgaAsync(site);
+        for (var i = 0; i < InvitationLetters.PerHour; i++)
+        {
+            var sent = (await InviteAsync(site, olga, new StaffForm { Email = Email, Name = "Вера", Role = StaffRole.Manager })).Value;
+            Assert.Null(sent.Failure);
+            await site.Use<WithdrawInvitation>().RunAsync(olga, sent.Invitation.Id, Cancel);
+        }
+
+        var refused = (await InviteAsync(site, olga, Form())).Value;
+        Assert.Contains("слишком много писем", refused.Failure, StringComparison.Ordinal);
+        Assert.NotNull(refused.Path);
+        Assert.Equal(InvitationLetters.PerHour, (await post.ReadAsync(Email)).Count);
+    }
+
     [Theory, OnBothDatabases]
     public async Task After_a_week_it_has_expired(Store store)
     {
